@@ -1,0 +1,56 @@
+import { type Definitions, type StructureDefinition, structureOf } from './definitions.js';
+import { profileSchema } from './profile-schema.js';
+import type { Schema } from './schema.js';
+import { addType, defOf, type TypeContext } from './type-schema.js';
+
+/** What is compiled into one validator. */
+export interface CompileSettings {
+  /** Resource types whose content is judged; others of R4 pass as they are. */
+  readonly resources: readonly string[];
+  /** Resource type → canonicals of the profiles that each root and entry of that type is held to. */
+  readonly profiles: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The extension definitions among the packages, by canonical. */
+function extensionsOf(definitions: Definitions): StructureDefinition[] {
+  return [...definitions.structures.values()].filter(({ type, derivation }) => type === 'Extension' && derivation === 'constraint');
+}
+
+/**
+ * One JSON Schema for a resource of any type that may stand at the root: R4's own rules under `$defs` by type, each profile and
+ * extension under its canonical. Resources are told apart by `resourceType` and extensions by `url`, never by trial.
+ */
+export function compileSchema(definitions: Definitions, settings: CompileSettings): Schema {
+  const defs: Record<string, Schema> = {};
+  const context: TypeContext = { definitions, defs, anyResource: defOf('AnyResource') };
+  const byType = Object.fromEntries(settings.resources.map((type) => [type, addType(context, type)]));
+  const extensions = extensionsOf(definitions);
+  addType(context, 'Extension');
+  const byUrl = Object.fromEntries(extensions.map(({ url }) => [url, defOf(url)]));
+  defs['Extension'] = { ...defs['Extension'], fhirByUrl: byUrl };
+  for (const extension of extensions) defs[extension.url] = profileSchema(definitions, extension);
+  defs['AnyResource'] = { fhirResource: byType };
+  const held: Record<string, Schema> = {};
+  for (const [type, canonicals] of Object.entries(settings.profiles)) {
+    for (const canonical of canonicals) defs[canonical] ??= profileSchema(definitions, structureOf(definitions, canonical));
+    held[type] = { allOf: canonicals.map(defOf) };
+  }
+  // Contained resources are held to R4 alone; the roots and the entries of a Bundle to the profiles too.
+  defs['JudgedResource'] = { allOf: [defOf('AnyResource')], fhirByType: held };
+  const entry = defs['Bundle.entry'];
+  if (entry !== undefined) {
+    defs['Bundle.entry'] = { ...entry, fhirProperties: { ...entry.fhirProperties, resource: defOf('JudgedResource') } };
+  }
+  return { $ref: '#/$defs/JudgedResource', $defs: defs };
+}
+
+/** Extension canonical → where it may stand (StructureDefinition.context of kinds element and extension; none: anywhere). */
+export function extensionContexts(definitions: Definitions): Record<string, string[]> {
+  const contexts: Record<string, string[]> = {};
+  for (const { url, context } of extensionsOf(definitions)) {
+    const usable = (context ?? []).filter(({ type }) => type === 'element' || type === 'extension');
+    if (usable.length > 0 && usable.length === context?.length) contexts[url] = usable.map(({ expression }) => expression);
+  }
+  return contexts;
+}
+

@@ -1,0 +1,82 @@
+import type { BrokenRule, Layer, Rule } from '../domain/finding.js';
+import { asArray, asObject, isObject, type JsonObject } from '../domain/json.js';
+import type { Path } from '../domain/path.js';
+import { withoutEchoes } from './echoes.js';
+import { argumentsOf } from './fault-arguments.js';
+import { judge, profiles, type SchemaError } from './generated/validator.js';
+import { structureRules } from './rules.js';
+import type { SchemaFault } from './schema.js';
+
+const rules = new Map(structureRules.map((rule) => [rule.code, rule]));
+
+function ruleOf(code: string): Rule {
+  const rule = rules.get(code);
+  if (rule === undefined) throw new Error(`The compiled schema asks ${code}, of which there is no rule.`);
+  return rule;
+}
+
+/** Rules that the base type asks and guides own. */
+const ofGuides = new Set(['unknown-extension', 'extension-not-defined', 'extension-context', 'unknown-code-system']);
+
+const numbers = new Set(['decimal', 'integer', 'positiveInt', 'unsignedInt']);
+
+/** The JSON type of a FHIR primitive (R4, JSON, "Primitive Types"). */
+function jsonTypeOf(primitive: string): 'string' | 'number' | 'boolean' {
+  return numbers.has(primitive) ? 'number' : primitive === 'boolean' ? 'boolean' : 'string';
+}
+
+function codeOf({ rule, profile, expected = '' }: SchemaFault, value: unknown): string {
+  if (rule === 'primitive') return typeof value === jsonTypeOf(expected) ? 'r4/primitive-value' : 'r4/wrong-json-type';
+  if (rule === 'narrative' && typeof value !== 'string') return 'r4/wrong-json-type';
+  const layer = profile !== undefined || ofGuides.has(rule) ? 'profile' : 'r4';
+  return `${layer}/${rule.replace(/^invariant /, '')}`;
+}
+
+/** The JSON path of a pointer into `root`, and the value there. */
+function placeOf(root: unknown, pointer: string): { path: (string | number)[]; value: unknown } {
+  const path: (string | number)[] = [];
+  let value = root;
+  for (const escaped of pointer.split('/').slice(1)) {
+    const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (Array.isArray(value)) {
+      path.push(Number(key));
+      value = value[Number(key)];
+    } else {
+      path.push(key);
+      value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    }
+  }
+  return { path, value };
+}
+
+function brokenRule(root: JsonObject, error: SchemaError): BrokenRule {
+  const { fault = { rule: 'wrong-json-type', element: '', expected: error.params.type ?? '' }, key } = error.params;
+  const { path, value } = placeOf(root, error.instancePath);
+  const code = codeOf(fault, value);
+  const expected = code === 'r4/wrong-json-type' && fault.rule !== 'wrong-json-type' ? jsonTypeOf(fault.expected ?? '') : fault.expected;
+  const args = argumentsOf({ ...fault, ...(expected === undefined ? {} : { expected }) }, value, key);
+  return { rule: ruleOf(code), path: key === undefined ? path : [...path, key], args };
+}
+
+/** Profiles that entries claim and nobody here knows. */
+function* unknownProfiles(root: JsonObject): Iterable<BrokenRule> {
+  const rule = ruleOf('profile/unknown-profile');
+  const places: [Path, unknown][] = [[[], root]];
+  for (const [index, entry] of asArray(root['entry']).entries()) places.push([['entry', index, 'resource'], asObject(entry)?.['resource']]);
+  for (const [path, resource] of places) {
+    for (const [index, canonical] of asArray(asObject(asObject(resource)?.['meta'])?.['profile']).entries()) {
+      if (typeof canonical !== 'string' || profiles.has(canonical.replace(/\|.*$/s, ''))) continue;
+      yield { rule, path: [...path, 'meta', 'profile', index], args: { value: canonical } };
+    }
+  }
+}
+
+/**
+ * Judges a resource by R4 (layer r4) and by the profiles of the directory's guide (layer profile). Total: whatever the value holds,
+ * the outcome is a list of broken rules, with paths from the root, in no order.
+ */
+export function judgeStructure(root: JsonObject, layers: ReadonlySet<Layer>): BrokenRule[] {
+  const faults = judge(root) ? [] : withoutEchoes((judge.errors ?? []).map((error) => brokenRule(root, error)));
+  for (const fault of unknownProfiles(root)) faults.push(fault);
+  return faults.length === 0 || (layers.has('r4') && layers.has('profile')) ? faults : faults.filter(({ rule }) => layers.has(rule.layer));
+}

@@ -1,0 +1,47 @@
+import { asArray, asObject, asString, type JsonObject, type JsonValue } from '../../domain/json.js';
+
+/** The resource that a JSON pointer lies in, contained ones counted to their container: FHIRPath's %rootResource. */
+function containerAt(root: unknown, pointer: string): JsonObject | undefined {
+  let container = asObject(root);
+  let value: unknown = root;
+  const keys = pointer.split('/').slice(1);
+  for (const [index, key] of keys.entries()) {
+    value = Array.isArray(value) ? value[Number(key)] : asObject(value)?.[key];
+    if (key === 'resource' || (key === 'outcome' && keys[index - 1] === 'response')) container = asObject(value) ?? container;
+  }
+  return container;
+}
+
+/** ref-1: a local reference `#x` has a contained resource of that id in its container; `#` alone means the container. */
+export function ref1(reference: JsonObject, root: unknown, pointer: string): boolean {
+  const target = asString(reference['reference']);
+  if (target === undefined || !target.startsWith('#') || target === '#') return true;
+  const contained = asArray(containerAt(root, pointer)?.['contained']);
+  return contained.some((resource) => asObject(resource)?.['id'] === target.slice(1));
+}
+
+/** Every string under a key that may refer: Reference.reference, and canonical, uri and url values. */
+function collectReferences(value: JsonValue | undefined, into: Set<string>): void {
+  if (typeof value === 'string') {
+    if (value.startsWith('#')) into.add(value);
+  } else if (Array.isArray(value)) {
+    for (const item of value) collectReferences(item, into);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const child of Object.values(value)) collectReferences(child, into);
+  }
+}
+
+/** dom-3: each contained resource is referred to from the container or from another one, or refers to its container by `#`. */
+export function dom3(resource: JsonObject): boolean {
+  const { contained } = resource;
+  if (contained === undefined) return true;
+  const referred = new Set<string>();
+  collectReferences(resource as JsonValue, referred);
+  return asArray(contained).every((each) => {
+    const id = asString(asObject(each)?.['id']);
+    if (id !== undefined && referred.has(`#${id}`)) return true;
+    const own = new Set<string>();
+    collectReferences(each, own);
+    return own.has('#');
+  });
+}
