@@ -1,29 +1,32 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastGlob from 'fast-glob';
-import { type Definition, indexDefinitions } from '../src/profiles/definitions.js';
+import { type Definition, type Definitions, indexDefinitions } from '../src/profiles/definitions.js';
+import { type Guide, guides, moduleName } from '../src/profiles/guides.js';
 import { writeValidator } from '../src/profiles/write-validator.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Compiles `schemas/` into `src/profiles/generated/`, so that starting the program compiles nothing. */
-export async function generate(): Promise<void> {
-  const paths = await fastGlob('schemas/{hl7.*,payer-directory}/*/*.json', { cwd: root, absolute: true });
-  const definitions = await Promise.all(paths.sort().map(async (path) => JSON.parse(await readFile(path, 'utf8')) as Definition));
-  const folder = `${root}src/profiles/generated/`;
-  await mkdir(folder, { recursive: true });
-  await write(`${folder}validator.js`, writeValidator(indexDefinitions(definitions), '../leaves/index.ts'));
-  await write(`${folder}validator.d.ts`, declaration);
+async function definitionsOf({ packages }: Guide): Promise<Definitions> {
+  const patterns = packages.map((each) => `schemas/${each.replace('#', '/')}/*.json`);
+  const paths = (await fastGlob(patterns, { cwd: root, absolute: true })).sort();
+  return indexDefinitions(await Promise.all(paths.map(async (path) => JSON.parse(await readFile(path, 'utf8')) as Definition)));
 }
 
-const declaration = `import type { SchemaFault } from '../schema.js';
-export interface SchemaError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: { readonly fault?: SchemaFault; readonly key?: string | number; readonly type?: string };
+/** Compiles `schemas/` into `src/profiles/generated/`, a module for each guide, so that starting the program compiles nothing. */
+export async function generate(): Promise<void> {
+  const folder = `${root}src/profiles/generated/`;
+  await mkdir(folder, { recursive: true });
+  for (const guide of guides) {
+    const path = `${folder}${moduleName(guide)}`;
+    await write(`${path}.js`, writeValidator(await definitionsOf(guide), guide, '../leaves/index.ts'));
+    await write(`${path}.d.ts`, declaration);
+  }
 }
-export declare const profiles: ReadonlySet<string>;
-export declare const judge: { (value: unknown): boolean; errors?: SchemaError[] | null };
+
+const declaration = `import type { GuideValidator } from '../validator.js';
+export declare const judge: GuideValidator['judge'];
+export declare const profiles: GuideValidator['profiles'];
 `;
 
 /** Aside, then renamed: a killed run leaves the old file. */

@@ -3,9 +3,10 @@ import { asArray, asObject, isObject, type JsonObject } from '../domain/json.js'
 import type { Path } from '../domain/path.js';
 import { withoutEchoes } from './echoes.js';
 import { argumentsOf } from './fault-arguments.js';
-import { judge, profiles, type SchemaError } from './generated/validator.js';
+import { judge, profiles } from './generated/pdex-2.2.0.js';
 import { structureRules } from './rules.js';
 import type { SchemaFault } from './schema.js';
+import type { SchemaError } from './validator.js';
 
 const rules = new Map(structureRules.map((rule) => [rule.code, rule]));
 

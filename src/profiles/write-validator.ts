@@ -2,23 +2,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { compileSchema, extensionContexts } from './compile.js';
 import { type Definitions, structureOf, typeUrl } from './definitions.js';
+import type { Guide } from './guides.js';
 import { keywords } from './keywords.js';
 
 // CommonJS seen from ESM: the module's default export is a member of its default import.
 const standaloneCode = standaloneModule.default;
 
-/** Packages whose extensions and code systems are all among the definitions: an unknown canonical below them is wrong. */
-const closedPackages = ['http://hl7.org/fhir/us/davinci-pdex', 'http://hl7.org/fhir/us/ndh'];
-
-const pdex = 'http://hl7.org/fhir/us/davinci-pdex/StructureDefinition/';
-
 /**
  * The source of an ES module that judges any resource: `judge(value): boolean`, with `judge.errors` as ajv leaves them but for
  * `schemaPath`; and `profiles`, the canonicals that a resource may claim since it is held to them anyway. `leaves` is what the module imports as `K`.
  */
-export function writeValidator(definitions: Definitions, leaves: string): string {
+export function writeValidator(definitions: Definitions, { profiles, closed }: Pick<Guide, 'profiles' | 'closed'>, leaves: string): string {
   const resources = ['Bundle', 'Organization', 'Endpoint', 'OrganizationAffiliation'];
-  const profiles = { Bundle: [`${pdex}mtls-bundle`], Organization: [`${pdex}mtls-organization`], Endpoint: [`${pdex}mtls-endpoint`] };
   const schema = compileSchema(definitions, { resources, profiles });
   const ajv = new Ajv2020({
     allErrors: true,
@@ -30,8 +25,8 @@ export function writeValidator(definitions: Definitions, leaves: string): string
   });
   const settings = {
     definitions,
-    closedExtensions: closedPackages.map((base) => `${base}/StructureDefinition/`),
-    closedCodeSystems: closedPackages.map((base) => `${base}/CodeSystem/`),
+    closedExtensions: closed.map((base) => `${base}/StructureDefinition/`),
+    closedCodeSystems: closed.map((base) => `${base}/CodeSystem/`),
     contexts: extensionContexts(definitions),
   };
   for (const keyword of keywords(settings)) ajv.addKeyword(keyword);
