@@ -17,16 +17,27 @@ async function definitionsOf({ packages }: Guide): Promise<Definitions> {
 export async function generate(): Promise<void> {
   const folder = `${root}src/profiles/generated/`;
   await mkdir(folder, { recursive: true });
-  for (const guide of guides) {
+  const known = new Map<string, number[]>();
+  for (const [index, guide] of guides.entries()) {
+    const definitions = await definitionsOf(guide);
     const path = `${folder}${moduleName(guide)}`;
-    await write(`${path}.js`, writeValidator(await definitionsOf(guide), guide, '../leaves/index.ts'));
+    await write(`${path}.js`, writeValidator(definitions, guide, '../leaves/index.ts'));
     await write(`${path}.d.ts`, declaration);
+    for (const url of [...definitions.structures.keys(), ...definitions.codeSystems.keys()]) {
+      if (guide.closed.some((base) => url.startsWith(base))) known.set(url, [...(known.get(url) ?? []), index]);
+    }
   }
+  await write(`${folder}canonicals.js`, `export const canonicals = new Map(${JSON.stringify([...known])});\n`);
+  await write(`${folder}canonicals.d.ts`, canonicalsDeclaration);
 }
 
 const declaration = `import type { GuideValidator } from '../validator.js';
 export declare const judge: GuideValidator['judge'];
 export declare const profiles: GuideValidator['profiles'];
+`;
+
+const canonicalsDeclaration = `/** Profiles, extensions and code systems of the guides: canonical → indices into \`guides\`. */
+export declare const canonicals: ReadonlyMap<string, readonly number[]>;
 `;
 
 /** Aside, then renamed: a killed run leaves the old file. */

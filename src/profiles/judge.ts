@@ -4,9 +4,11 @@ import type { Path } from '../domain/path.js';
 import { withoutEchoes } from './echoes.js';
 import { argumentsOf } from './fault-arguments.js';
 import { judge, profiles } from './generated/pdex-2.2.0.js';
+import { currentGuide } from './guides.js';
 import { structureRules } from './rules.js';
 import type { SchemaFault } from './schema.js';
 import type { SchemaError } from './validator.js';
+import { inWordsOfVersions } from './versions.js';
 
 const rules = new Map(structureRules.map((rule) => [rule.code, rule]));
 
@@ -79,5 +81,6 @@ function* unknownProfiles(root: JsonObject): Iterable<BrokenRule> {
 export function judgeStructure(root: JsonObject, layers: ReadonlySet<Layer>): BrokenRule[] {
   const faults = judge(root) ? [] : withoutEchoes((judge.errors ?? []).map((error) => brokenRule(root, error)));
   for (const fault of unknownProfiles(root)) faults.push(fault);
-  return faults.length === 0 || (layers.has('r4') && layers.has('profile')) ? faults : faults.filter(({ rule }) => layers.has(rule.layer));
+  if (faults.length === 0) return faults;
+  return inWordsOfVersions(faults, currentGuide, ruleOf).filter(({ rule }) => layers.has(rule.layer));
 }

@@ -71,15 +71,19 @@ const faults: Fault[] = [
   ['a value of another type', 'profile/type-not-allowed Bundle.entry[2].resource.extension[2].value.ofType(string)', (_b, _o, e) => (e.extension[2] = extension(e.extension[2].url, { valueString: '1' }))],
   ['a mime type outside the list', 'profile/code-not-in-value-set Bundle.entry[2].resource.payloadMimeType[0]', (_b, _o, e) => (e.payloadMimeType[0] = 'application/json')],
   ['a concept outside an extensible value set', 'profile/code-outside-extensible-value-set Bundle.entry[2].resource.payloadType[0]', (_b, _o, e) => (e.payloadType[0] = { coding: [{ system: 'https://meadow.example.com/codes', code: 'any' }] })],
-  ['a code system that the guide does not have', 'profile/unknown-code-system Bundle.entry[2].resource.payloadType[0].coding[0].system', (_b, _o, e) => (e.payloadType[0].coding[0].system = `${ndh}CodeSystem/EndpointPayloadTypeCS`)],
-  ['an extension that the guide does not have', 'profile/extension-not-defined Bundle.entry[2].resource.extension[4].url', (_b, _o, e) => e.extension.push(extension(`${ndh}StructureDefinition/base-ext-secureEndpoint`, { valueBoolean: true }))],
+  ['a code system that no version of the guide has', 'profile/unknown-code-system Bundle.entry[2].resource.payloadType[0].coding[0].system', (_b, _o, e) => (e.payloadType[0].coding[0].system = `${ndh}CodeSystem/PayloadCS`)],
+  ['a code system of an older version', 'profile/wrong-version Bundle.entry[2].resource.payloadType[0].coding[0].system', (_b, _o, e) => (e.payloadType[0].coding[0].system = `${ndh}CodeSystem/EndpointPayloadTypeCS`)],
+  ['an extension of an older version', 'profile/wrong-version Bundle.entry[2].resource.extension[4].url', (_b, _o, e) => e.extension.push(extension(`${ndh}StructureDefinition/base-ext-secureEndpoint`, { valueBoolean: true }))],
+  ['an extension that no version of the guide has', 'profile/extension-not-defined Bundle.entry[2].resource.extension[4].url', (_b, _o, e) => e.extension.push(extension(`${ndh}StructureDefinition/base-ext-secure`, { valueBoolean: true }))],
   ['an extension of somebody else', 'profile/unknown-extension Bundle.entry[2].resource.extension[4].url', (_b, _o, e) => e.extension.push(extension('https://meadow.example.com/x', { valueBoolean: true }))],
   ['an extension where it may not stand', 'profile/extension-context Bundle.entry[0].resource.extension[0].url', (_b, o) => (o.extension = [extension(`${pdex}StructureDefinition/base-ext-endpoint-rank`, { valuePositiveInt: 1 })])],
   ['an extension where it may not stand, by path', 'profile/extension-context Bundle.entry[0].resource.name.extension[0].url', (_b, o) => (o._name = { extension: [extension(`${ndh}StructureDefinition/base-ext-org-alias-type`, concept('https://meadow.example.com/c', 'x'))] })],
   ['an NPI with a wrong check digit', 'profile/us-core-17 Bundle.entry[0].resource.identifier[0]', (_b, o) => (o.identifier[0].value = '1234567894')],
   ['an NPI of nine digits', 'profile/us-core-16 Bundle.entry[0].resource.identifier[0]', (_b, o) => (o.identifier[0].value = '123456789')],
   ['a NAIC code of six digits', 'profile/us-core-19 Bundle.entry[0].resource.identifier[1]', (_b, o) => (o.identifier[1].value = '123456')],
-  ['a claimed profile that nobody has', 'profile/unknown-profile Bundle.entry[0].resource.meta.profile[0]', (_b, o) => (o.meta.profile[0] = `${pdex}StructureDefinition/mtls-managing-organization`)],
+  ['a claimed profile that nobody has', 'profile/unknown-profile Bundle.entry[0].resource.meta.profile[0]', (_b, o) => (o.meta.profile[0] = `${pdex}StructureDefinition/mtls-payer`)],
+  ['a claimed profile that was renamed', 'profile/wrong-version Bundle.entry[0].resource.meta.profile[0]', (_b, o) => (o.meta.profile[0] = `${pdex}StructureDefinition/mtls-managing-organization`)],
+  ['a claimed profile of another guide', 'profile/other-guide-claimed Bundle.entry[0].resource.meta.profile[0]', (_b, o) => (o.meta.profile[0] = `${ndh}StructureDefinition/ndh-Organization`)],
 ];
 
 describe('judgeStructure', () => {
