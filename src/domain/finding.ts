@@ -43,6 +43,8 @@ export interface Fault {
   readonly args?: FaultArguments;
   /** Where the rule's own severity does not hold here. */
   readonly severity?: Severity;
+  /** Where in the text, in UTF-16 code units, if `path` does not say it: in text that is not JSON, at the second of two equal keys. */
+  readonly offset?: number;
 }
 
 /** A fault together with the rule that it breaks. */
