@@ -1,7 +1,14 @@
 /** Keys and indices from the root of a JSON document, outermost first. */
 export type Path = readonly (string | number)[];
 
-const choice = /^value([A-Z][A-Za-z0-9]*)$/;
+/** The choice elements of the types that a bundle may hold, and the types that they may have (R4, Extension.value[x]). */
+const choices = 'value|author|subject|bounds|asNeeded|dose|rate|timing';
+const types =
+  'Base64Binary|Boolean|Canonical|Code|Date|DateTime|Decimal|Id|Instant|Integer|Markdown|Oid|PositiveInt|String|Time|UnsignedInt|Uri|Url|Uuid|' +
+  'Address|Age|Annotation|Attachment|CodeableConcept|Coding|ContactPoint|Count|Distance|Duration|HumanName|Identifier|Money|Period|Quantity|' +
+  'Range|Ratio|Reference|SampledData|Signature|Timing|ContactDetail|Contributor|DataRequirement|Expression|ParameterDefinition|' +
+  'RelatedArtifact|TriggerDefinition|UsageContext|Dosage|Meta';
+const choice = new RegExp(`^(${choices})(${types})$`);
 const lowerCaseTypes = new Set([
   'Base64Binary', 'Boolean', 'Canonical', 'Code', 'Date', 'DateTime', 'Decimal', 'Id', 'Instant', 'Integer',
   'Markdown', 'Oid', 'PositiveInt', 'String', 'Time', 'UnsignedInt', 'Uri', 'Url', 'Uuid',
@@ -9,8 +16,8 @@ const lowerCaseTypes = new Set([
 
 function step(key: string): string {
   const name = key.startsWith('_') ? key.slice(1) : key;
-  const type = choice.exec(name)?.[1];
-  if (type !== undefined) return `.value.ofType(${lowerCaseTypes.has(type) ? type[0]?.toLowerCase() + type.slice(1) : type})`;
+  const [, element, type] = choice.exec(name) ?? [];
+  if (type !== undefined) return `.${element}.ofType(${lowerCaseTypes.has(type) ? type[0]?.toLowerCase() + type.slice(1) : type})`;
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `.\`${name.replace(/[\\`]/g, '\\$&')}\``;
 }
 
