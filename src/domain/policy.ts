@@ -2,7 +2,10 @@
 export interface Policy {
   /** The environment a question means that names none, and of an Endpoint that declares none: prod. */
   readonly defaultEnvironment: Environment;
-  /** Slugs whose bundles are judged more softly where the policy says so. Nobody else can claim to be a test payer. */
+  /**
+   * Slugs whose bundles are judged more softly where the policy says so. Nobody else can claim to be a test payer. Certificates of
+   * these payers, and CRLs of the CAs that issue to them, may live for years.
+   */
   readonly testPayers: readonly string[];
   readonly limits: {
     /** Bytes of one bundle file. */

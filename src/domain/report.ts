@@ -1,4 +1,4 @@
-import type { Finding } from './finding.js';
+import type { Finding, Severity } from './finding.js';
 
 /** Which guide a bundle was judged by, and on which evidence. */
 export interface Detected {
@@ -7,8 +7,15 @@ export interface Detected {
   readonly evidence: readonly string[];
 }
 
+/**
+ * `directory`: judged as a member of a directory, by its policy (and, but in the library, against its other members).
+ * `built-in`: judged by itself, by the built-in policy.
+ */
+export type AppliedPolicy = 'directory' | 'built-in';
+
 export interface FileReport {
   readonly path: string;
+  readonly policy: AppliedPolicy;
   /** Null where the file holds no Bundle. */
   readonly detected: Detected | null;
   readonly findings: readonly Finding[];
@@ -24,4 +31,12 @@ export interface Report {
     readonly warnings: number;
     readonly information: number;
   };
+}
+
+/** The report on these files. */
+export function reportOf(files: readonly FileReport[]): Report {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
+  for (const { findings } of files) for (const { severity } of findings) counts[severity] += 1;
+  const summary = { files: files.length, errors: counts.error, warnings: counts.warning, information: counts.information };
+  return { format: 'payer-directory/report/1', files, summary };
 }

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeCertificates, readCertificate } from '../../src/pki/certificate.js';
-import { base64, selfSigned, pem } from './self-signed.js';
+import { base64, pem, selfSigned } from './self-signed.js';
 
 const full = {
   subject: 'C=US, O=Zürich Health\\, Inc., CN=mtls.acme.example.com',

@@ -1,0 +1,10 @@
+PAYER_SLUG=acme
+PAYER_NAME='Acme'\''s [31m$(rm -rf ~) Health Plan , Inc.'
+PAYER_ADDRESS=https://mtls.acme.example.com/fhir
+PAYER_ENVIRONMENT=prod
+PAYER_USE_CASES='payerToPayer patientAccess'
+PAYER_ACCESS_METHODS='mtls-dcr udap'
+PAYER_BASE_URL='https://mtls.acme.example.com/r4/?'\''$(id)&x;y*!'
+PAYER_REGISTRATION_URL=https://mtls.acme.example.com/register
+PAYER_CERTIFICATE_NOT_AFTER=2045-01-01T00:00:00.000Z
+PAYER_VERIFIED_BY=none
