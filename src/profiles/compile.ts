@@ -9,6 +9,8 @@ export interface CompileSettings {
   readonly resources: readonly string[];
   /** Resource type → canonicals of the profiles that each root and entry of that type is held to. */
   readonly profiles: Readonly<Record<string, readonly string[]>>;
+  /** Resource type → canonicals of the profiles that a root or entry of that type is held to where it claims them (Meta.profile). */
+  readonly claims?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The extension definitions among the packages, by canonical. */
@@ -28,12 +30,17 @@ export function compileSchema(definitions: Definitions, settings: CompileSetting
   addType(context, 'Extension');
   const byUrl = Object.fromEntries(extensions.map(({ url }) => [url, defOf(url)]));
   defs['Extension'] = { ...defs['Extension'], fhirByUrl: byUrl };
-  for (const extension of extensions) defs[extension.url] = profileSchema(definitions, extension);
+  const claims = settings.claims ?? {};
+  const profiles = [...Object.values(settings.profiles), ...Object.values(claims)].flat();
+  addProfiles(defs, definitions, [...extensions.map(({ url }) => url), ...profiles]);
   defs['AnyResource'] = { fhirResource: byType };
   const held: Record<string, Schema> = {};
-  for (const [type, canonicals] of Object.entries(settings.profiles)) {
-    for (const canonical of canonicals) defs[canonical] ??= profileSchema(definitions, structureOf(definitions, canonical));
-    held[type] = { allOf: canonicals.map(defOf) };
+  for (const type of new Set([...Object.keys(settings.profiles), ...Object.keys(claims)])) {
+    const [all, claimed] = [settings.profiles[type] ?? [], claims[type] ?? []];
+    held[type] = {
+      ...(all.length > 0 ? { allOf: all.map(defOf) } : {}),
+      ...(claimed.length > 0 ? { fhirClaims: Object.fromEntries(claimed.map((canonical) => [canonical, defOf(canonical)])) } : {}),
+    };
   }
   // Contained resources are held to R4 alone; the roots and the entries of a Bundle to the profiles too.
   defs['JudgedResource'] = { allOf: [defOf('AnyResource')], fhirByType: held };
@@ -42,6 +49,13 @@ export function compileSchema(definitions: Definitions, settings: CompileSetting
     defs['Bundle.entry'] = { ...entry, fhirProperties: { ...entry.fhirProperties, resource: defOf('JudgedResource') } };
   }
   return { $ref: '#/$defs/JudgedResource', $defs: defs };
+}
+
+/** Adds the schemas of profiles, and of those that their elements have. */
+function addProfiles(defs: Record<string, Schema>, definitions: Definitions, canonicals: readonly string[]): void {
+  const wanted = new Set(canonicals);
+  // A Set's iterator also visits what is added on the way.
+  for (const canonical of wanted) defs[canonical] ??= profileSchema(definitions, structureOf(definitions, canonical), (other) => wanted.add(other));
 }
 
 /** Extension canonical → where it may stand (StructureDefinition.context of kinds element and extension; none: anywhere). */

@@ -34,11 +34,19 @@ export interface ElementType {
 export interface Binding {
   readonly strength: 'required' | 'extensible';
   readonly valueSet: string;
+  /** The canonical with the version that the definition asks for, where another version takes its place. */
+  readonly asked?: string;
 }
 
 export interface Constraint {
   readonly key: string;
   readonly severity: 'error' | 'warning';
+  /** FHIRPath; absent where the invariant is compiled by hand. */
+  readonly expression?: string;
+  /** What it says, for people. */
+  readonly human?: string;
+  /** Canonical of the definition that it comes from. */
+  readonly source?: string;
 }
 
 export interface StructureDefinition {
@@ -54,6 +62,10 @@ export interface StructureDefinition {
   readonly baseDefinition?: string;
   readonly derivation?: 'specialization' | 'constraint';
   readonly differential: { readonly element: readonly ElementDefinition[] };
+  /** The differential is against the type: it says all that the profiles between say too. */
+  readonly complete?: true;
+  /** Canonicals that it builds on and that no package has, or not in the version asked for. */
+  readonly unresolved?: readonly string[];
 }
 
 export interface ValueSet {
@@ -75,6 +87,7 @@ export interface ValueSetInclude {
 export interface CodeSystem {
   readonly resourceType: 'CodeSystem';
   readonly url: string;
+  readonly version?: string;
   readonly caseSensitive?: boolean;
   readonly content: string;
   readonly concept?: readonly { readonly code: string }[];

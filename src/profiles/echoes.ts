@@ -1,4 +1,5 @@
 import type { BrokenRule } from '../domain/finding.js';
+import { nearest } from '../domain/nearest.js';
 import { pointerOf } from '../domain/path.js';
 
 /** Rules about one value, the deeper cause first: what has the wrong type can't have the right code. */
@@ -15,8 +16,9 @@ const depth = new Map(
   ].map((code, index) => [code, index]),
 );
 
-/** Faults of a coding that explain why its concept is outside a value set. */
-const ofCodings = new Set(['r4/code-unknown', 'profile/unknown-code-system']);
+/** What stands there is nothing that could be judged any further. */
+const hollow = new Set(['r4/wrong-json-type', 'r4/empty-element', 'r4/empty-array']);
+
 const ofValueSets = /\/code-(outside|not-in)/;
 
 /** What one fault at a place makes of another there: the code of the cause → the codes that only follow. */
@@ -39,31 +41,72 @@ function causesOf(faults: readonly BrokenRule[]): ReadonlyMap<string, ReadonlySe
   return causes;
 }
 
-/** The deepest rank at each place, and the places of concepts whose codings are at fault themselves. */
-function depths(faults: readonly BrokenRule[]): { deepest: Map<string, number>; explained: Set<string> } {
+/** An item of a list that can not be told, since its url is missing. */
+const anything = '*';
+
+/**
+ * The url of an item that is unknown or no url at all, and the list that it stands in: it may be what the list is said to lack. Undefined
+ * where the fault is another.
+ */
+function lostItem({ rule: { code }, path, args }: BrokenRule): { readonly list: string; readonly url: string } | undefined {
+  if (typeof path.at(-1) === 'number') {
+    const isLost = hollow.has(code) || (code === 'r4/missing-element' && args?.['element'] === 'Extension.url');
+    const list = pointerOf(path.slice(0, -1));
+    return isLost ? { list, url: anything } : code === 'profile/unknown-extension-part' ? { list, url: String(args?.['url']) } : undefined;
+  }
+  if (path.at(-1) !== 'url' || typeof path.at(-2) !== 'number') return undefined;
+  return { list: pointerOf(path.slice(0, -2)), url: hollow.has(code) ? anything : String(args?.['value']).replace(/^.*\//, '') };
+}
+
+interface Grounds {
+  /** The deepest rank at each place. */
+  readonly deepest: ReadonlyMap<string, number>;
+  /** The places of concepts and codings in which something is at fault: no wonder that they are outside a value set. */
+  readonly explained: ReadonlySet<string>;
+  /** The places of what is nothing at all. */
+  readonly bare: ReadonlySet<string>;
+  /** The places of lists → the urls of their items that nobody knows. */
+  readonly lost: ReadonlyMap<string, readonly string[]>;
+}
+
+function groundsOf(faults: readonly BrokenRule[]): Grounds {
   const deepest = new Map<string, number>();
   const explained = new Set<string>();
-  for (const { rule, path } of faults) {
+  const bare = new Set<string>();
+  const lost = new Map<string, string[]>();
+  for (const fault of faults) {
+    const { rule, path } = fault;
     const place = pointerOf(path);
+    const item = lostItem(fault);
+    if (item !== undefined) {
+      const urls = lost.get(item.list);
+      if (urls === undefined) lost.set(item.list, [item.url]);
+      else urls.push(item.url);
+    }
+    if (hollow.has(rule.code)) bare.add(place);
     const rank = depth.get(rule.code);
     if (rank !== undefined) deepest.set(place, Math.min(rank, deepest.get(place) ?? rank));
-    if (!ofCodings.has(rule.code)) continue;
-    explained.add(pointerOf(path.slice(0, -1)));
-    explained.add(pointerOf(path.slice(0, -3)));
+    if (ofValueSets.test(rule.code)) continue;
+    for (const steps of [1, 2, 3]) explained.add(pointerOf(path.slice(0, -steps)));
   }
-  return { deepest, explained };
+  return { deepest, explained, bare, lost };
 }
 
 /** Leaves one finding for each cause: the same fault met twice, and faults that only follow from another at the same place, go. */
 export function withoutEchoes(faults: readonly BrokenRule[]): BrokenRule[] {
-  const { deepest, explained } = depths(faults);
+  const { deepest, explained, bare, lost } = groundsOf(faults);
   const causes = causesOf(faults);
   const seen = new Set<string>();
   return faults.filter(({ rule: { code }, path, args }) => {
     const place = pointerOf(path);
     const rank = depth.get(code);
     if (rank !== undefined && rank > (deepest.get(place) ?? rank)) return false;
+    if (bare.has(place) && !hollow.has(code)) return false;
     if (ofValueSets.test(code) && explained.has(place)) return false;
+    if (code === 'profile/missing-slice') {
+      const wanted = String(args?.['expected']);
+      if (lost.get(place)?.some((url) => url === anything || nearest(url, [wanted]) !== undefined) === true) return false;
+    }
     for (const [cause, places] of causes) {
       const there = places.has(place) || places.has(pointerOf(path.slice(0, -1)));
       if (there && follows.get(cause)?.test(code) === true) return false;

@@ -1,5 +1,15 @@
 import type { JsonValue } from '../domain/json.js';
-import { type Binding, type Constraint, type Definitions, type ElementDefinition, type ElementType, type StructureDefinition, structureOf } from './definitions.js';
+import {
+  type Binding,
+  type Constraint,
+  type Definitions,
+  type ElementDefinition,
+  type ElementType,
+  type StructureDefinition,
+  structureOf,
+  typeUrl,
+} from './definitions.js';
+import { isPrimitive } from './primitive-types.js';
 
 /** One element of a type or profile with all that its definitions say of it, the derived ones laid over the base ones. */
 export interface ElementNode {
@@ -95,27 +105,47 @@ function treeOf(rootName: string, chain: readonly StructureDefinition[]): Elemen
   return root;
 }
 
+/** Trees of types, which nobody changes once they are made. */
+const typeTrees = new WeakMap<Definitions, Map<string, ElementNode>>();
+
 /** A type with all the elements it inherits: Organization over DomainResource over Resource. */
 export function typeTree(definitions: Definitions, type: StructureDefinition): ElementNode {
+  const known = typeTrees.get(definitions) ?? new Map<string, ElementNode>();
+  typeTrees.set(definitions, known);
+  const tree = known.get(type.url) ?? makeTypeTree(definitions, type);
+  known.set(type.url, tree);
+  return tree;
+}
+
+function makeTypeTree(definitions: Definitions, type: StructureDefinition): ElementNode {
   const chain = [type];
   for (let base = type.baseDefinition; base !== undefined; ) {
     const definition = structureOf(definitions, base);
     chain.unshift(definition);
     base = definition.baseDefinition;
   }
-  const tree = treeOf(type.type, chain);
   // `Resource.id` and its like stand under the root's own name once laid over each other.
-  return tree;
+  return treeOf(type.type, chain);
+}
+
+/** The element of that name below one of a type's: its own, or that of its data type; undefined where it may have several types. */
+export function childOf(definitions: Definitions, node: ElementNode | undefined, name: string): ElementNode | undefined {
+  if (node === undefined) return undefined;
+  const own = node.children.get(name);
+  if (own !== undefined) return own;
+  const type = node.types[0]?.code;
+  const definition = type === undefined || isPrimitive(type) ? undefined : definitions.structures.get(typeUrl + type);
+  return definition === undefined ? undefined : typeTree(definitions, definition).children.get(name);
 }
 
 /** What a profile and the profiles that it derives from add to their type: an element they leave alone is not there. */
 export function profileTree(definitions: Definitions, profile: StructureDefinition): ElementNode {
   const chain = [profile];
-  for (let base = profile.baseDefinition; base !== undefined; ) {
+  for (let base = profile.complete === true ? undefined : profile.baseDefinition; base !== undefined; ) {
     const definition = structureOf(definitions, base);
     if (definition.derivation !== 'constraint') break;
     chain.unshift(definition);
-    base = definition.baseDefinition;
+    base = definition.complete === true ? undefined : definition.baseDefinition;
   }
   return treeOf(profile.type, chain);
 }

@@ -7,14 +7,16 @@ import type { SchemaFault } from './schema.js';
 /** What each primitive type looks like, as the end of a sentence (R4, Data Types). */
 const forms: Readonly<Record<string, string>> = {
   base64Binary: 'it needs padded base64 with + and / (RFC 4648, section 4)',
-  canonical: 'it needs a URL without blanks',
-  code: 'it needs text without leading, trailing or double blanks',
+  canonical: 'it needs an absolute URL, or # and the id of a contained resource',
+  code: 'it needs text without white space but single blanks inside',
   date: 'it needs an existing day as YYYY, YYYY-MM or YYYY-MM-DD',
   dateTime: 'it needs an existing day, and with a time also seconds and a zone: 2026-05-01T00:00:00Z',
   decimal: 'it needs a number',
+  'element id': 'it needs text without white space',
   id: 'it needs 1 to 64 letters, digits, hyphens and dots',
   instant: 'it needs an existing day with a time to the second and a zone: 2026-05-01T00:00:00Z',
   integer: 'it needs a whole number of 32 bits',
+  'language tag': 'it needs a tag of BCP 47: en, en-US, zh-Hans',
   markdown: 'it needs text that is not blank, without control characters',
   oid: 'it needs urn:oid: and an OID',
   positiveInt: 'it needs a whole number above zero',
@@ -76,6 +78,8 @@ export function argumentsOf(fault: SchemaFault, value: unknown, key: string | nu
   } else if (rule === 'code-unknown' || rule === 'code-without-system') {
     args['system'] = asString(object?.['system']) ?? '';
     args['code'] = asString(object?.['code']) ?? '';
+  } else if (rule === 'duplicate-id') {
+    args['value'] = asString(asObject(at)?.['id'] ?? at) ?? '';
   } else if (rule === 'unknown-extension-part') {
     args['url'] = asString(asObject(at)?.['url']) ?? '';
   }

@@ -3,12 +3,15 @@ import { asArray, asObject, isObject, type JsonObject } from '../domain/json.js'
 import type { Path } from '../domain/path.js';
 import { withoutEchoes } from './echoes.js';
 import { argumentsOf } from './fault-arguments.js';
+import type { SchemaError } from './leaves/sink.js';
 import { judge, profiles } from './generated/pdex-2.2.0.js';
 import { currentGuide } from './guides.js';
 import { structureRules } from './rules.js';
 import type { SchemaFault } from './schema.js';
-import type { SchemaError } from './validator.js';
 import { inWordsOfVersions } from './versions.js';
+
+/** More than a report lists, since some are echoes of others; what is beyond is not worked out. */
+const mostErrors = 4_000;
 
 const rules = new Map(structureRules.map((rule) => [rule.code, rule]));
 
@@ -53,8 +56,11 @@ function placeOf(root: unknown, pointer: string): { path: (string | number)[]; v
 }
 
 function brokenRule(root: JsonObject, error: SchemaError): BrokenRule {
-  const { fault = { rule: 'wrong-json-type', element: '', expected: error.params.type ?? '' }, key } = error.params;
-  const { path, value } = placeOf(root, error.instancePath);
+  const { fault } = error;
+  // A primitive is at fault itself; of all else it is said which property of it.
+  const whole = fault.rule === 'primitive' && error.key !== undefined;
+  const { path, value } = placeOf(root, whole ? `${error.pointer}/${error.key}` : error.pointer);
+  const key = whole ? undefined : error.key;
   const code = codeOf(fault, value);
   const expected = code === 'r4/wrong-json-type' && fault.rule !== 'wrong-json-type' ? jsonTypeOf(fault.expected ?? '') : fault.expected;
   const args = argumentsOf({ ...fault, ...(expected === undefined ? {} : { expected }) }, value, key);
@@ -68,7 +74,7 @@ function* unknownProfiles(root: JsonObject): Iterable<BrokenRule> {
   for (const [index, entry] of asArray(root['entry']).entries()) places.push([['entry', index, 'resource'], asObject(entry)?.['resource']]);
   for (const [path, resource] of places) {
     for (const [index, canonical] of asArray(asObject(asObject(resource)?.['meta'])?.['profile']).entries()) {
-      if (typeof canonical !== 'string' || profiles.has(canonical.replace(/\|.*$/s, ''))) continue;
+      if (typeof canonical !== 'string' || profiles.has(canonical) || profiles.has(canonical.replace(/\|.*$/s, ''))) continue;
       yield { rule, path: [...path, 'meta', 'profile', index], args: { value: canonical } };
     }
   }
@@ -79,7 +85,8 @@ function* unknownProfiles(root: JsonObject): Iterable<BrokenRule> {
  * the outcome is a list of broken rules, with paths from the root, in no order.
  */
 export function judgeStructure(root: JsonObject, layers: ReadonlySet<Layer>): BrokenRule[] {
-  const faults = judge(root) ? [] : withoutEchoes((judge.errors ?? []).map((error) => brokenRule(root, error)));
+  const errors = judge(root, mostErrors);
+  const faults = errors.length === 0 ? [] : withoutEchoes(errors.map((error) => brokenRule(root, error)));
   for (const fault of unknownProfiles(root)) faults.push(fault);
   if (faults.length === 0) return faults;
   return inWordsOfVersions(faults, currentGuide, ruleOf).filter(({ rule }) => layers.has(rule.layer));

@@ -2,14 +2,17 @@
 export const primitiveLeaves: ReadonlyMap<string, string> = new Map([
   ['base64Binary', 'isBase64Binary'],
   ['boolean', 'isBoolean'],
-  ['canonical', 'isUri'],
+  ['canonical', 'isCanonical'],
   ['code', 'isCode'],
   ['date', 'isDate'],
   ['dateTime', 'isDateTime'],
   ['decimal', 'isDecimal'],
+  // Strings and codes of a narrower form than their type has.
+  ['element id', 'isElementId'],
   ['id', 'isId'],
   ['instant', 'isInstant'],
   ['integer', 'isInteger'],
+  ['language tag', 'isLanguageTag'],
   ['markdown', 'isString'],
   ['oid', 'isOid'],
   ['positiveInt', 'isPositiveInt'],

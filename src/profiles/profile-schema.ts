@@ -1,15 +1,16 @@
-import type { JsonValue } from '../domain/json.js';
 import { type Definitions, type StructureDefinition, structureOf, typeUrl } from './definitions.js';
-import { type ElementNode, profileTree, typeTree } from './element-tree.js';
-import type { SliceTest } from './leaves/structure.js';
+import { childOf, type ElementNode, profileTree, typeTree } from './element-tree.js';
 import { choiceKey, isPrimitive } from './primitive-types.js';
-import type { FaultTemplate, KeysRule, Schema, SliceRule } from './schema.js';
-import { invariantsOf } from './type-schema.js';
+import type { FaultTemplate, KeysRule, NotJudgedRule, Schema, SliceRule } from './schema.js';
+import { sliceName, testsOf } from './slice-tests.js';
+import { defOf, invariantsOf } from './type-schema.js';
 
 /** What the base type says of the elements below one element: the profile's schema holds only what is stricter. */
 interface Scope {
   readonly definitions: Definitions;
   readonly profile: string;
+  /** Told the profiles that elements have, other than extensions': their schemas are wanted too. */
+  readonly refer: (canonical: string) => void;
 }
 
 function fault(scope: Scope, node: ElementNode): FaultTemplate {
@@ -18,20 +19,30 @@ function fault(scope: Scope, node: ElementNode): FaultTemplate {
 
 /** Keys under which the element may stand in JSON, by the base type's definition and narrowed by the profile's types. */
 function keysOf(node: ElementNode, base: ElementNode | undefined): string[] {
-  if (!node.name.endsWith('[x]')) return [node.name, `_${node.name}`];
-  const name = node.name.slice(0, -3);
+  if (!isChoice(node)) return [node.name, `_${node.name}`];
   const types = base?.types ?? node.types;
-  return types.flatMap(({ code }) => [choiceKey(name, code), ...(isPrimitive(code) ? [`_${choiceKey(name, code)}`] : [])]);
+  return types.flatMap(({ code }) => keysOfType(node, code));
 }
 
-/** The node of the base type that a profile's node constrains; undefined where it lies in a data type of several kinds. */
-function baseChild(scope: Scope, base: ElementNode | undefined, name: string): ElementNode | undefined {
-  if (base === undefined) return undefined;
-  const own = base.children.get(name);
-  if (own !== undefined) return own;
-  const type = base.types[0]?.code;
-  const definition = type === undefined || isPrimitive(type) ? undefined : scope.definitions.structures.get(typeUrl + type);
-  return definition === undefined ? undefined : typeTree(scope.definitions, definition).children.get(name);
+function isChoice({ name }: ElementNode): boolean {
+  return name.endsWith('[x]');
+}
+
+function keysOfType({ name }: ElementNode, type: string): string[] {
+  const key = choiceKey(name.slice(0, -3), type);
+  return isPrimitive(type) ? [key, `_${key}`] : [key];
+}
+
+/** A choice is sliced by type alone, and its slice is named for it: `value[x]:valueString`. */
+function typeOfSlice(slice: ElementNode, base: ElementNode | undefined): string {
+  const stem = slice.name.slice(0, -3);
+  const named = base?.types.find(({ code }) => choiceKey(stem, code) === sliceName(slice));
+  return slice.types[0]?.code ?? named?.code ?? '';
+}
+
+/** Whether a member of the slice can be told by looking at it. */
+function isTold(scope: Scope, node: ElementNode, slice: ElementNode): boolean {
+  return isChoice(node) || testsOf(scope.definitions, node, slice) !== undefined;
 }
 
 function isList(base: ElementNode | undefined): boolean {
@@ -45,9 +56,13 @@ function objectRules(scope: Scope, node: ElementNode, base: ElementNode | undefi
   const prohibited: KeysRule[] = [];
   let choiceTypes: Schema['fhirChoiceTypes'];
   for (const child of node.children.values()) {
-    const baseNode = baseChild(scope, base, child.name);
-    const keys = keysOf(child, baseNode);
-    const slice = [...child.slices.values()].find((each) => (each.min ?? 0) > 0);
+    const baseNode = childOf(scope.definitions, base, child.name);
+    // Of an element that may have several types, what lies below is nobody's element.
+    if (base !== undefined && baseNode === undefined) continue;
+    const slice = [...child.slices.values()].find((each) => (each.min ?? 0) > 0 && isTold(scope, child, each));
+    // Where one type is allowed, a value of another is told as that, and not as one that is missing.
+    const ofOneType = slice !== undefined && isChoice(child) && child.types.length !== 1;
+    const keys = ofOneType ? keysOfType(child, typeOfSlice(slice, baseNode)) : keysOf(child, baseNode);
     if ((child.min ?? 0) > (baseNode?.min ?? 0) || slice !== undefined) {
       required.push({ keys, ...fault(scope, child), ...(slice === undefined ? {} : { slice: sliceName(slice) }) });
     }
@@ -57,7 +72,7 @@ function objectRules(scope: Scope, node: ElementNode, base: ElementNode | undefi
     }
     // An extension is told by its url, so that its url can't be wrong any more.
     if (child.name === 'url' && baseNode?.id === 'Extension.url') continue;
-    if (child.name.endsWith('[x]')) choiceTypes = choiceTypesOf(scope, child, baseNode) ?? choiceTypes;
+    if (isChoice(child)) choiceTypes = choiceTypesOf(scope, child, baseNode) ?? choiceTypes;
     for (const [key, schema] of childSchemas(scope, child, baseNode)) properties[key] = schema;
   }
   return {
@@ -76,15 +91,23 @@ function choiceTypesOf(scope: Scope, node: ElementNode, base: ElementNode | unde
 
 /** A schema for each key that the element may have and that the profile constrains. */
 function childSchemas(scope: Scope, node: ElementNode, base: ElementNode | undefined): [string, Schema][] {
+  if (isChoice(node)) return choiceSchemas(scope, node, base);
   const item = itemRules(scope, node, base);
-  if (!isList(base)) {
-    if (Object.keys(item).length === 0) return [];
-    const types = node.types.length > 0 ? node.types : (base?.types ?? []);
-    if (!node.name.endsWith('[x]')) return [[node.name, item]];
-    return types.map(({ code }) => [choiceKey(node.name.slice(0, -3), code), item]);
-  }
+  if (!isList(base)) return Object.keys(item).length === 0 ? [] : [[node.name, item]];
   const list = { ...listRules(scope, node, base), ...(Object.keys(item).length > 0 ? { items: item } : {}) };
   return Object.keys(list).length === 0 ? [] : [[node.name, list]];
+}
+
+/** What is said of the choice holds for each of its types, what a slice says for one. */
+function choiceSchemas(scope: Scope, node: ElementNode, base: ElementNode | undefined): [string, Schema][] {
+  const item = itemRules(scope, node, base);
+  const types = node.types.length > 0 ? node.types : (base?.types ?? []);
+  return types.flatMap(({ code }): [string, Schema][] => {
+    const slices = [...node.slices.values()].filter((slice) => typeOfSlice(slice, base) === code).map((slice) => itemRules(scope, slice, base));
+    const said = [item, ...slices].filter((schema) => Object.keys(schema).length > 0);
+    const [only] = said;
+    return only === undefined ? [] : [[choiceKey(node.name.slice(0, -3), code), said.length === 1 ? only : { allOf: said }]];
+  });
 }
 
 /** What is said of one value: fixed and pattern, binding, invariants, and what lies inside. */
@@ -95,8 +118,27 @@ function itemRules(scope: Scope, node: ElementNode, base: ElementNode | undefine
     ...(node.pattern === undefined ? {} : { fhirPattern: { value: node.pattern, ...fault(scope, node) } }),
     ...(node.binding === undefined || isSame(node.binding, base?.binding) ? {} : { fhirBinding: { ...node.binding, ...fault(scope, node) } }),
     ...(invariants.length > 0 ? { fhirInvariants: invariants } : {}),
-    ...objectRules(scope, node, base),
+    ...profileOf(scope, node, base),
+    ...objectRules(scope, node, narrowed(node, base)),
   };
+}
+
+/** The base element with the types that the profile leaves it, so that what lies below can be looked up. */
+function narrowed(node: ElementNode, base: ElementNode | undefined): ElementNode | undefined {
+  return base === undefined || node.types.length === 0 || base.types.length === 1 ? base : { ...base, types: node.types };
+}
+
+/** The profile of a data type or resource; extensions are told by their urls. */
+function profileOf({ definitions, profile, refer }: Scope, node: ElementNode, base: ElementNode | undefined): Schema {
+  const [type, ...others] = node.types;
+  if (type?.profile === undefined || type.code === 'Extension') return {};
+  const [canonical, ...more] = type.profile;
+  if (canonical === undefined || canonical === typeUrl + type.code) return {};
+  const told = { element: node.id, profile, what: canonical };
+  if (others.length > 0 || more.length > 0) return { fhirNotJudged: [{ ...told, rule: 'not-judged', reason: 'one of several profiles is enough' }] };
+  if (!definitions.structures.has(canonical)) return { fhirNotJudged: [{ ...told, rule: 'unresolved-canonical', reason: missing }] };
+  refer(canonical);
+  return base === undefined ? {} : { allOf: [defOf(canonical)] };
 }
 
 function isSame(one: ElementNode['binding'], two: ElementNode['binding']): boolean {
@@ -105,7 +147,8 @@ function isSame(one: ElementNode['binding'], two: ElementNode['binding']): boole
 
 function listRules(scope: Scope, node: ElementNode, base: ElementNode | undefined): Schema {
   // Slices that are required say the same, and which.
-  const required = [...node.slices.values()].reduce((sum, slice) => sum + (slice.min ?? 0), 0);
+  const told = [...node.slices.values()].filter((slice) => !sliceName(slice).includes('/') && isTold(scope, node, slice));
+  const required = told.reduce((sum, slice) => sum + (slice.min ?? 0), 0);
   const min = (node.min ?? 0) > required ? (node.min ?? 0) : 0;
   const max = node.max ?? Number.POSITIVE_INFINITY;
   const count = min > Math.max(1, base?.min ?? 0) || max < (base?.max ?? Number.POSITIVE_INFINITY);
@@ -120,9 +163,14 @@ function sliceRules(scope: Scope, node: ElementNode, base: ElementNode | undefin
   const slices: SliceRule[] = [];
   const schemas: Record<string, Schema> = {};
   const parts: string[] = [];
+  const untold: NotJudgedRule[] = [];
   for (const slice of node.slices.values()) {
-    const tests = testsOf(scope, node, slice);
+    const tests = testsOf(scope.definitions, node, slice);
     const name = sliceName(slice);
+    if (tests === undefined) {
+      untold.push({ ...fault(scope, node), profile: scope.profile, rule: 'not-judged', what: name, reason: 'its members can be told only by what they refer to or conform to' });
+      continue;
+    }
     const url = tests.find((test) => test.kind === 'fixed' && test.path[0] === 'url')?.expected;
     if (typeof url === 'string') parts.push(url);
     const max = slice.max ?? Number.POSITIVE_INFINITY;
@@ -132,46 +180,29 @@ function sliceRules(scope: Scope, node: ElementNode, base: ElementNode | undefin
     slices.push({ name, tests, min: slice.min ?? 0, max: Number.isFinite(max) ? max : null });
     schemas[name] = content;
   }
-  const closed = node.slicing?.rules === 'closed';
-  if (slices.length === 0 && !closed && !complex) return {};
-  return { fhirSlices: schemas, fhirSlicing: { closed, slices, ...(complex ? { parts } : {}), ...fault(scope, node) } };
+  const closed = node.slicing?.rules === 'closed' && untold.length === 0;
+  return {
+    ...(untold.length > 0 ? { fhirNotJudged: untold } : {}),
+    ...(slices.length === 0 && !closed && !complex
+      ? {}
+      : { fhirSlices: schemas, fhirSlicing: { closed, slices, ...(complex ? { parts } : {}), ...fault(scope, node) } }),
+  };
 }
 
-function sliceName(slice: ElementNode): string {
-  return slice.id.slice(slice.id.lastIndexOf(':') + 1);
+/** How a sentence ends that begins with a canonical. */
+const missing = 'it is in none of the packages';
+
+/** What the profile builds on and no package has. */
+function unresolvedIn({ url, type, unresolved = [] }: StructureDefinition): Schema {
+  if (unresolved.length === 0) return {};
+  return { fhirNotJudged: unresolved.map((what) => ({ element: type, profile: url, rule: 'unresolved-canonical', what, reason: missing })) };
 }
 
-/** How a member of the slice is told, by the slicing's discriminators; extensions are sliced by url where nothing is said (R4, Profiling). */
-function testsOf(scope: Scope, node: ElementNode, slice: ElementNode): SliceTest[] {
-  const isExtension = node.name === 'extension' || node.name === 'modifierExtension';
-  const discriminators = node.slicing?.discriminator ?? (isExtension ? [{ type: 'value', path: 'url' } as const] : []);
-  return discriminators.map(({ type, path }) => {
-    const steps = path === '$this' ? [] : path.split('.');
-    if (type === 'exists') return { kind: 'exists', path: steps, expected: (nodeBelow(slice, steps)?.max ?? 1) > 0 };
-    const { fixed, pattern } = discriminated(scope, slice, steps);
-    return pattern === undefined ? { kind: 'fixed', path: steps, expected: fixed ?? null } : { kind: 'pattern', path: steps, expected: pattern };
-  });
-}
-
-function nodeBelow(node: ElementNode, steps: readonly string[]): ElementNode | undefined {
-  return steps.reduce<ElementNode | undefined>((at, step) => at?.children.get(step), node);
-}
-
-function discriminated(scope: Scope, slice: ElementNode, steps: readonly string[]): { fixed?: JsonValue | undefined; pattern?: JsonValue | undefined } {
-  const own = nodeBelow(slice, steps);
-  if (own !== undefined && (own.fixed !== undefined || own.pattern !== undefined)) return own;
-  const canonical = slice.types[0]?.profile?.[0];
-  if (canonical === undefined) return {};
-  // An extension's definition may be in no package read; its canonical is its url all the same.
-  if (steps[0] === 'url') return { fixed: canonical };
-  return nodeBelow(profileTree(scope.definitions, structureOf(scope.definitions, canonical)), steps) ?? {};
-}
-
-/** The schema of one profile: only what it says beyond its base type. */
-export function profileSchema(definitions: Definitions, profile: StructureDefinition): Schema {
-  const scope = { definitions, profile: profile.url };
+/** The schema of one profile: only what it says beyond its base type. `refer` is told the profiles of elements, whose schemas it refers to. */
+export function profileSchema(definitions: Definitions, profile: StructureDefinition, refer: (canonical: string) => void = () => {}): Schema {
+  const scope = { definitions, profile: profile.url, refer };
   const base = typeTree(definitions, structureOf(definitions, typeUrl + profile.type));
   const tree = profileTree(definitions, profile);
   const invariants = invariantsOf(tree, profile.url).filter(({ key }) => !base.constraints.some((known) => known.key === key));
-  return { ...(invariants.length > 0 ? { fhirInvariants: invariants } : {}), ...objectRules(scope, tree, base) };
+  return { ...unresolvedIn(profile), ...(invariants.length > 0 ? { fhirInvariants: invariants } : {}), ...objectRules(scope, tree, base) };
 }

@@ -11,6 +11,9 @@ export interface SchemaFault {
   readonly profile?: string;
   /** What was wanted, in words or as the value. */
   readonly expected?: string;
+  /** Of an invariant that is not compiled by hand: FHIRPath, and what it says, for people. */
+  readonly expression?: string;
+  readonly human?: string;
   readonly severity?: 'error' | 'warning' | 'information';
 }
 
@@ -18,7 +21,6 @@ export interface SchemaFault {
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly type?: 'object' | 'array';
   readonly allOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
@@ -38,6 +40,9 @@ export interface Schema {
   readonly fhirPattern?: ValueRule;
   readonly fhirBinding?: BindingRule;
   readonly fhirCoding?: FaultTemplate;
+  readonly fhirUnit?: FaultTemplate;
+  readonly fhirUniqueId?: FaultTemplate;
+  readonly fhirUniqueIds?: FaultTemplate;
   readonly fhirInvariants?: readonly InvariantRule[];
   readonly fhirSlices?: Readonly<Record<string, Schema>>;
   readonly fhirSlicing?: SlicingRule;
@@ -45,6 +50,18 @@ export interface Schema {
   readonly fhirByType?: Readonly<Record<string, Schema>>;
   readonly fhirByUrl?: Readonly<Record<string, Schema>>;
   readonly fhirExtensionIn?: { readonly owner: string };
+  readonly fhirClaims?: Readonly<Record<string, Schema>>;
+  readonly fhirNotJudged?: readonly NotJudgedRule[];
+}
+
+/** Something that a profile says and that is not judged here; told where the value is there that it is about. */
+export interface NotJudgedRule extends FaultTemplate {
+  readonly profile: string;
+  readonly rule: 'unresolved-canonical' | 'not-judged';
+  /** A canonical, or the name of a slice. */
+  readonly what: string;
+  /** Ends a sentence that begins with `what`. */
+  readonly reason: string;
 }
 
 export interface FaultTemplate {
@@ -88,11 +105,16 @@ export interface ValueRule extends FaultTemplate {
 export interface BindingRule extends FaultTemplate {
   readonly strength: 'required' | 'extensible';
   readonly valueSet: string;
+  /** The canonical with the version that was asked for, where another takes its place. */
+  readonly asked?: string;
 }
 
 export interface InvariantRule extends FaultTemplate {
   readonly key: string;
   readonly severity: 'error' | 'warning';
+  /** FHIRPath, where the invariant is not compiled by hand. */
+  readonly expression?: string;
+  readonly human?: string;
 }
 
 export interface SliceRule {

@@ -13,7 +13,13 @@ const builtIn = new Set(['ele-1', 'ext-1', 'txt-1', 'txt-2']);
 export function invariantsOf(node: ElementNode, profile?: string): InvariantRule[] {
   return node.constraints
     .filter(({ key }) => !builtIn.has(key))
-    .map(({ key, severity }) => ({ key, severity, element: node.id, ...(profile === undefined ? {} : { profile }) }));
+    .map(({ key, severity, expression, human }) => ({
+      key,
+      severity,
+      element: node.id,
+      ...(profile === undefined ? {} : { profile }),
+      ...(expression === undefined ? {} : { expression, human: human ?? key }),
+    }));
 }
 
 interface Draft {
@@ -46,14 +52,19 @@ function objectSchema(context: TypeContext, tree: ElementNode, owner: string, re
   for (const child of tree.children.values()) addProperty(context, draft, child, owner);
   const invariants = invariantsOf(tree);
   return {
-    type: 'object',
     fhirObject: { element: tree.id, choices: draft.choices, content: resource ? 'nothing' : owner === 'Element' ? 'anything' : 'more-than-id' },
     ...(draft.required.length > 0 ? { fhirRequired: draft.required } : {}),
     ...(draft.parallel.length > 0 ? { fhirParallel: draft.parallel } : {}),
     ...(invariants.length > 0 ? { fhirInvariants: invariants } : {}),
+    // Extension.url and Coding.system are judged where they are looked up: by fhirByUrl and fhirCoding.
     ...(owner === 'Coding' ? { fhirCoding: { element: owner } } : {}),
+    ...(isQuantity(context, owner) ? { fhirUnit: { element: owner } } : {}),
     fhirProperties: draft.properties,
   };
+}
+
+function isQuantity({ definitions }: TypeContext, owner: string): boolean {
+  return owner === 'Quantity' || definitions.structures.get(typeUrl + owner)?.baseDefinition === `${typeUrl}Quantity`;
 }
 
 function addProperty(context: TypeContext, draft: Draft, node: ElementNode, owner: string): void {
@@ -63,7 +74,7 @@ function addProperty(context: TypeContext, draft: Draft, node: ElementNode, owne
   const types = node.types.length > 0 ? node.types.map(({ code }) => code) : [undefined];
   for (const type of types) {
     const key = choice && type !== undefined ? choiceKey(node.name.slice(0, -3), type) : node.name;
-    keys.push(key, ...(isPrimitive(type) ? [`_${key}`] : []));
+    keys.push(key, ...(isExtensible(node, type) ? [`_${key}`] : []));
     addTyped(context, draft, key, node, type, owner);
   }
   if (choice) draft.choices.push({ keys: keys.filter((key) => !key.startsWith('_')), element: node.id });
@@ -74,20 +85,44 @@ function addTyped(context: TypeContext, draft: Draft, key: string, node: Element
   const list = (node.max ?? Number.POSITIVE_INFINITY) > 1;
   if (!isPrimitive(type)) {
     const value = valueSchema(context, node, type, owner);
-    draft.properties[key] = list ? { type: 'array', fhirArray: { element: node.id }, items: value } : value;
+    const more = key === 'contained' && type === 'Resource' ? { fhirUniqueIds: { element: node.id } } : {};
+    draft.properties[key] = list ? { fhirArray: { element: node.id }, ...more, items: value } : value;
+    return;
+  }
+  if (!isExtensible(node, type)) {
+    draft.properties[key] = attributeSchema(node, type ?? '');
     return;
   }
   const element = addType(context, 'Element');
   if (list) draft.parallel.push({ name: key, element: node.id });
-  const primitive: Schema = {
-    fhirPrimitive: { type: type ?? '', element: node.id, ...(list ? { nullable: true } : {}) },
+  const primitive: Schema = node.id === 'Coding.system' ? {} : {
+    fhirPrimitive: { type: primitiveOf(node, type), element: node.id, ...(list ? { nullable: true } : {}) },
     ...bindingSchema(node),
   };
-  draft.properties[key] = list ? { type: 'array', fhirArray: { element: node.id }, items: primitive } : primitive;
+  draft.properties[key] = list ? { fhirArray: { element: node.id }, items: primitive } : primitive;
   const companion: Schema = list
-    ? { type: 'array', fhirArray: { element: node.id }, items: { fhirNullOr: element } }
+    ? { fhirArray: { element: node.id }, items: { fhirNullOr: element } }
     : { allOf: [element], fhirCompanion: { of: key, element: node.id } };
   draft.properties[`_${key}`] = companion;
+}
+
+/** Ids and Extension.url are values of FHIRPath's own types, XML attributes: they have no id and no extension themselves. */
+function isExtensible(node: ElementNode, type: string | undefined): boolean {
+  return isPrimitive(type) && node.name !== 'id' && node.id !== 'Extension.url';
+}
+
+function attributeSchema(node: ElementNode, type: string): Schema {
+  if (node.id === 'Extension.url') return {};
+  // A resource's id is unique by its URL, an element's within the resource (R4, Element.id).
+  const ofElement = node.name === 'id' && type === 'string';
+  return ofElement
+    ? { fhirPrimitive: { type: 'element id', element: node.id }, fhirUniqueId: { element: node.id } }
+    : { fhirPrimitive: { type, element: node.id } };
+}
+
+/** Resource.language and Attachment.language are bound to BCP 47 as a whole, by their maximum value set. */
+function primitiveOf(node: ElementNode, type: string | undefined): string {
+  return node.name === 'language' && type === 'code' && node.binding === undefined ? 'language tag' : (type ?? '');
 }
 
 function bindingSchema(node: ElementNode): Schema {

@@ -1,4 +1,6 @@
 import { asArray, isObject } from '../../domain/json.js';
+import { isAbsoluteUri, startsWithAny } from './extensions.js';
+import { isUri } from './primitives.js';
 
 /** A value set as the generated validator holds it; the set is made when it is first asked. */
 export interface CodeList {
@@ -62,34 +64,44 @@ export function isExtensiblyBound(list: CodeList, value: unknown): boolean {
 /** What the packages know of one code system whose codes are complete. */
 export interface KnownSystem {
   readonly caseSensitive: boolean;
+  readonly version: string;
   /** Codes, separated by blanks. */
   readonly codes: string;
 }
 
 /** The code systems that the packages list completely, and the URL prefixes below which they list all there are. */
 export interface Systems {
-  /** The code is one of its system, or the system is not known. */
-  hasCode(system: unknown, code: unknown): boolean;
-  /** No package has a code system of this URL though it lies below a prefix whose systems are all known. */
-  isMissing(system: unknown): boolean;
+  /**
+   * What is wrong with a coding: its system is no URI; the system does not have the code, in the version known here; no package has the system, though it lies below a prefix whose
+   * systems are all known; the system is relative, so that the code has no meaning elsewhere.
+   */
+  problemOf(system: unknown, code: unknown, version: unknown): 'uri' | 'code' | 'system' | 'relative' | undefined;
+}
+
+/** A code is given, and a system that means something only where the document lies. */
+export function isRelativeSystem(system: unknown, code: unknown): boolean {
+  return typeof system === 'string' && typeof code === 'string' && !isAbsoluteUri(system) && !system.startsWith('#');
 }
 
 export function systems(known: Readonly<Record<string, KnownSystem>>, closedPrefixes: readonly string[]): Systems {
-  const index = new Map(Object.entries(known));
-  const sets = new Map<string, Set<string>>();
-  const codesOf = (url: string, system: KnownSystem): Set<string> => {
-    let set = sets.get(url);
-    if (set === undefined) sets.set(url, (set = new Set((system.caseSensitive ? system.codes : system.codes.toLowerCase()).split(' '))));
-    return set;
-  };
+  const index = new Map<string, { readonly caseSensitive: boolean; readonly version: string; readonly list: string; codes: Set<string> | undefined }>();
+  for (const [url, { caseSensitive, version, codes }] of Object.entries(known)) {
+    index.set(url, { caseSensitive, version, list: caseSensitive ? codes : codes.toLowerCase(), codes: undefined });
+  }
   return {
-    hasCode(url, code) {
-      if (typeof url !== 'string' || typeof code !== 'string') return true;
-      const system = index.get(url);
-      return system === undefined || codesOf(url, system).has(system.caseSensitive ? code : code.toLowerCase());
-    },
-    isMissing(url) {
-      return typeof url === 'string' && !index.has(url) && closedPrefixes.some((prefix) => url.startsWith(prefix));
+    problemOf(url, code, version) {
+      const system = index.get(url as string);
+      if (system === undefined) {
+        // A system that is found is a URI: only the others are looked at closely.
+        if (!isUri(url)) return 'uri';
+        if (startsWithAny(closedPrefixes, url)) return 'system';
+        return isRelativeSystem(url, code) ? 'relative' : undefined;
+      }
+      if (typeof code !== 'string') return undefined;
+      system.codes ??= new Set(system.list.split(' '));
+      if (system.codes.has(system.caseSensitive ? code : code.toLowerCase())) return undefined;
+      // Another version may have had it.
+      return typeof version === 'string' && version !== system.version ? undefined : 'code';
     },
   };
 }

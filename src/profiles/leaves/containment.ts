@@ -15,9 +15,20 @@ function containerAt(root: unknown, pointer: string): JsonObject | undefined {
 /** ref-1: a local reference `#x` has a contained resource of that id in its container; `#` alone means the container. */
 export function ref1(reference: JsonObject, root: unknown, pointer: string): boolean {
   const target = asString(reference['reference']);
-  if (target === undefined || !target.startsWith('#') || target === '#') return true;
-  const contained = asArray(containerAt(root, pointer)?.['contained']);
-  return contained.some((resource) => asObject(resource)?.['id'] === target.slice(1));
+  return target === undefined || !target.startsWith('#') || isContained(target, root, pointer);
+}
+
+/** The container of what stands at `pointer` holds a resource of the id after `#`; `#` alone means the container. */
+export function isContained(target: string, root: unknown, pointer: string): boolean {
+  if (target === '#') return true;
+  const contained = containerAt(root, pointer)?.['contained'];
+  if (contained !== undefined && !Array.isArray(contained)) return true;
+  return asArray(contained).some((resource) => mayBe(asObject(resource)?.['id'], target.slice(1)));
+}
+
+/** An id of another JSON type is a fault of its own, and may have been meant. */
+function mayBe(id: unknown, wanted: string): boolean {
+  return typeof id === 'string' ? id === wanted : id !== undefined;
 }
 
 /** Every string under a key that may refer: Reference.reference, and canonical, uri and url values. */
@@ -38,8 +49,8 @@ export function dom3(resource: JsonObject): boolean {
   const referred = new Set<string>();
   collectReferences(resource as JsonValue, referred);
   return asArray(contained).every((each) => {
-    const id = asString(asObject(each)?.['id']);
-    if (id !== undefined && referred.has(`#${id}`)) return true;
+    const id = asObject(each)?.['id'];
+    if (typeof id === 'string' ? referred.has(`#${id}`) : id !== undefined) return true;
     const own = new Set<string>();
     collectReferences(each, own);
     return own.has('#');

@@ -3,7 +3,7 @@ import { asObject, asString } from '../../domain/json.js';
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 export function isAbsoluteUri(value: unknown): boolean {
-  return typeof value === 'string' && value.includes(':') && scheme.test(value);
+  return typeof value === 'string' && value.includes(':') && (value.startsWith('http://') || scheme.test(value));
 }
 
 /** The value begins with one of the prefixes and goes on. */
@@ -14,7 +14,7 @@ export function startsWithAny(prefixes: readonly string[], value: unknown): bool
 /** A part of a complex extension that its definition does not name; an absolute url is an extension of its own. */
 export function isUnknownPart(parts: readonly string[], item: unknown): boolean {
   const url = asString(asObject(item)?.['url']);
-  return url !== undefined && !isAbsoluteUri(url) && !parts.includes(url);
+  return url !== undefined && !parts.includes(url) && !isAbsoluteUri(url);
 }
 
 /** The first key of a choice element, `value`, whose type is not allowed; a companion counts as its element. */
@@ -44,8 +44,8 @@ function elementPathAt(root: unknown, pointer: string): string {
 
 /** Where the known extensions may stand. */
 export interface Contexts {
-  /** `owner`: type or path of the element that holds the extension; `pointer` is asked only where the owner does not decide. */
-  allows(url: unknown, owner: string, root: unknown, pointer: () => string): boolean;
+  /** `owner`: type or path of the element that holds the extension; `pointer`: where the extension is. */
+  allows(url: unknown, owner: string, root: unknown, pointer: string): boolean;
 }
 
 /** `table`: extension url → element paths, types, or urls of the extensions that it may stand in. */
@@ -57,7 +57,7 @@ export function contexts(table: Readonly<Record<string, readonly string[]>>): Co
       const places = index.get(url);
       if (places === undefined || places.includes(owner) || places.includes('Element')) return true;
       // An extension's pointer ends in /extension/N: the element that holds it lies two steps up.
-      const holder = pointer().split('/').slice(0, -2).join('/');
+      const holder = pointer.split('/').slice(0, -2).join('/');
       if (owner !== 'Extension') return places.includes(elementPathAt(root, holder));
       return places.includes(asString(asObject(valueAt(root, holder))?.['url']) ?? '');
     },

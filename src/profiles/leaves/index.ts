@@ -1,10 +1,14 @@
 /** All that generated validators call; they import this module as `K`. */
+
+export { isResourceType } from '../../domain/resource-types.js';
 export * from './codes.js';
-export { dom3, ref1 } from './containment.js';
+export { dom3, isContained, ref1 } from './containment.js';
+export { isFirstOfId, repeatedId } from './element-ids.js';
 export * from './extensions.js';
 export * from './invariants.js';
+export { isLanguageTag } from './language-tags.js';
 export { isNarrative } from './narrative.js';
 export * from './primitives.js';
-export { isResourceType } from './resource-types.js';
-export { areParallel, isEqual, isMember, matchesPattern } from './structure.js';
+export { collect, sink } from './sink.js';
+export { areParallel, claims, isEqual, isMember, matchesPattern } from './structure.js';
 export * from './us-core.js';

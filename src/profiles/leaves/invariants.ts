@@ -1,5 +1,6 @@
 import { asArray, asObject, asString, isObject, type JsonObject } from '../../domain/json.js';
 import { compareDateTimes } from './date-order.js';
+import { isDateTime } from './primitives.js';
 
 /**
  * Invariants of R4, each under its key without the hyphens, compiled by hand from its FHIRPath. They see broken data too:
@@ -99,8 +100,9 @@ export function dom5(resource: JsonObject): boolean {
   return containedOf(resource).every((each) => asObject(each['meta'])?.['security'] === undefined);
 }
 
+/** A text without its div lacks an element that it must have, and is told so. */
 export function dom6(resource: JsonObject): boolean {
-  return asObject(resource['text'])?.['div'] !== undefined;
+  return resource['text'] !== undefined;
 }
 
 export function org1(organization: JsonObject): boolean {
@@ -118,7 +120,7 @@ export function cpt2(point: JsonObject): boolean {
 }
 
 export function per1({ start, end }: JsonObject): boolean {
-  if (typeof start !== 'string' || typeof end !== 'string') return true;
+  if (typeof start !== 'string' || typeof end !== 'string' || !isDateTime(start) || !isDateTime(end)) return true;
   const order = compareDateTimes(start, end);
   return order !== undefined && order <= 0;
 }
@@ -136,7 +138,7 @@ export function qty3(quantity: JsonObject): boolean {
 }
 
 function unitIsUcum(quantity: JsonObject): boolean {
-  return (has(quantity, 'code') || !has(quantity, 'value')) && (!has(quantity, 'system') || quantity['system'] === ucum);
+  return (has(quantity, 'code') || !has(quantity, 'value')) && (typeof quantity['system'] !== 'string' || quantity['system'] === ucum);
 }
 
 export const dis1 = unitIsUcum;
@@ -212,8 +214,8 @@ export const tim8 = needs('countMax', 'count');
 const meals = new Set(['C', 'CM', 'CD', 'CV']);
 
 export function tim9(repeat: JsonObject): boolean {
-  const when = asArray(repeat['when']);
-  return !has(repeat, 'offset') || (when.length > 0 && !when.some((each) => typeof each === 'string' && meals.has(each)));
+  if (!has(repeat, 'offset')) return true;
+  return has(repeat, 'when') && !asArray(repeat['when']).some((each) => typeof each === 'string' && meals.has(each));
 }
 
 export function tim10(repeat: JsonObject): boolean {

@@ -1,3 +1,5 @@
+import { isAbsoluteUri } from './extensions.js';
+
 /**
  * R4 primitive types, each a predicate over any JSON value (R4, Data Types, "Primitive Types"). All are linear in the input.
  * `null` never passes: where a primitive is absent but extended, the caller looks at its companion.
@@ -28,7 +30,7 @@ export function isDecimal(value: unknown): boolean {
 
 /** Short and of visible ASCII alone, as most identifiers, codes and URLs are: told without a regular expression. */
 function isPlain(value: string): boolean {
-  if (value.length === 0 || value.length > 128) return false;
+  if (value.length === 0 || value.length > 16) return false;
   for (let index = 0; index < value.length; index += 1) {
     const code = value.charCodeAt(index);
     if (code <= 32 || code > 126) return false;
@@ -39,10 +41,14 @@ function isPlain(value: string): boolean {
 /** Not empty, not blank, no control characters but tab, line feed and carriage return. */
 export function isString(value: unknown): boolean {
   if (typeof value !== 'string' || value.length > 1_048_576) return false;
-  return isPlain(value) || (visible.test(value) && !control.test(value));
+  if (isPlain(value)) return true;
+  // What begins with something to see is not blank.
+  const first = value.charCodeAt(0);
+  return ((first > 32 && first < 127) || visible.test(value)) && !control.test(value);
 }
 
-const codeForm = /^[^\s\u0000-\u001f]+(\s[^\s\u0000-\u001f]+)*$/;
+/** No white space but single spaces inside (R4, code). */
+const codeForm = /^[^\s\u0000-\u001f]+( [^\s\u0000-\u001f]+)*$/;
 
 export function isCode(value: unknown): boolean {
   return typeof value === 'string' && (isPlain(value) || codeForm.test(value));
@@ -52,6 +58,11 @@ const idForm = /^[A-Za-z0-9.-]{1,64}$/;
 
 export function isId(value: unknown): boolean {
   return typeof value === 'string' && idForm.test(value);
+}
+
+/** No spaces (R4, Element.id). */
+export function isElementId(value: unknown): boolean {
+  return isString(value) && !blank.test(value as string);
 }
 
 const oidForm = /^urn:oid:[0-2](\.(0|[1-9][0-9]*))+$/;
@@ -68,6 +79,11 @@ export function isUri(value: unknown): boolean {
   return !value.startsWith('urn:uuid:') || uuidForm.test(value);
 }
 
+/** A canonical URL is absolute; what refers to a contained resource is `#` and its id (R4, "Canonical URLs"). */
+export function isCanonical(value: unknown): boolean {
+  return isUri(value) && (isAbsoluteUri(value) || (value as string).startsWith('#'));
+}
+
 export function isOid(value: unknown): boolean {
   return typeof value === 'string' && oidForm.test(value);
 }
@@ -78,13 +94,18 @@ export function isUuid(value: unknown): boolean {
 
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+}
+
 /** The day exists in the proleptic Gregorian calendar; the text has the form YYYY-MM-DD. */
 function dayExists(text: string): boolean {
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8, 10));
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
   if (day > (monthDays[month - 1] ?? 0)) return false;
-  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+  if (month !== 2 || day < 29) return true;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 const dateForm = /^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;

@@ -1,4 +1,4 @@
-import { asObject, type JsonValue } from '../../domain/json.js';
+import { asArray, asObject, type JsonValue } from '../../domain/json.js';
 
 /** Fixed value: the same in every part (R4, ElementDefinition.fixed[x]). */
 export function isEqual(expected: JsonValue, value: unknown): boolean {
@@ -52,6 +52,12 @@ export function isMember(tests: readonly SliceTest[], item: unknown): boolean {
     if (kind === 'type') return values.some((value) => asObject(value)?.['resourceType'] === expected);
     return values.some((value) => isEqual(expected, value));
   });
+}
+
+/** The resource says in its meta that it conforms to the profile, in this version or another. */
+export function claims(resource: unknown, canonical: string): boolean {
+  const profiles = asArray(asObject(asObject(resource)?.['meta'])?.['profile']);
+  return profiles.some((each) => typeof each === 'string' && each.startsWith(canonical) && (each.length === canonical.length || each[canonical.length] === '|'));
 }
 
 /** A primitive list and its companion: of one length where both are there, and no place null in both (R4, JSON, "Primitive types"). */

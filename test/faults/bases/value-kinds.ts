@@ -1,0 +1,175 @@
+import type { JsonValue } from '../../../src/domain/json.js';
+
+const ucum = 'http://unitsofmeasure.org';
+const coding = { system: 'http://terminology.hl7.org/CodeSystem/organization-type', version: '4.0.1', code: 'pay', display: 'Payer', userSelected: false };
+const concept = { coding: [coding], text: 'Payer' };
+const period = { start: '2026-01-01', end: '2026-12-31' };
+const quantity = { value: 3.5, comparator: '<', unit: 'mg', system: ucum, code: 'mg' };
+const point = { system: 'phone', value: '+1-302-555-0100', use: 'work', rank: 1, period };
+const expression = { description: 'all', name: 'all', language: 'text/fhirpath', expression: 'true', reference: 'https://meadow.example.com/expressions/all' };
+const attachment = {
+  contentType: 'text/plain',
+  language: 'en-US',
+  data: 'SGVsbG8=',
+  url: 'https://meadow.example.com/hello.txt',
+  size: 5,
+  hash: '9/+ei3uy4Jtwk1pdeF4MxdnQq/A=',
+  title: 'Hello',
+  creation: '2026-01-01',
+};
+const identifier = {
+  use: 'official',
+  type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'TAX' }] },
+  system: 'urn:oid:2.16.840.1.113883.4.4',
+  value: '00-1234567',
+  period,
+  assigner: { display: 'Internal Revenue Service' },
+};
+const repeat = {
+  boundsDuration: { value: 3, unit: 'months', system: ucum, code: 'mo' },
+  count: 2,
+  countMax: 4,
+  duration: 1,
+  durationMax: 2,
+  durationUnit: 'h',
+  frequency: 1,
+  frequencyMax: 2,
+  period: 1,
+  periodMax: 2,
+  periodUnit: 'd',
+  dayOfWeek: ['mon', 'tue'],
+  when: ['MORN', 'AFT'],
+  offset: 30,
+};
+const timing = { event: ['2026-01-01', '2026-02'], repeat, code: { text: 'twice a day' } };
+const ratio = { numerator: { value: 1 }, denominator: { value: 128 } };
+const range = { low: { value: 1, unit: 'h', system: ucum, code: 'h' }, high: { value: 2, unit: 'h', system: ucum, code: 'h' } };
+const dataRequirement = {
+  type: 'Organization',
+  profile: ['http://hl7.org/fhir/StructureDefinition/Organization'],
+  subjectCodeableConcept: concept,
+  mustSupport: ['name'],
+  codeFilter: [
+    { path: 'type', valueSet: 'http://hl7.org/fhir/ValueSet/organization-type', code: [coding] },
+    { searchParam: 'type', code: [coding] },
+  ],
+  dateFilter: [
+    { path: 'meta.lastUpdated', valuePeriod: period },
+    { searchParam: '_lastUpdated', valueDateTime: '2026' },
+  ],
+  limit: 10,
+  sort: [{ path: 'name', direction: 'ascending' }],
+};
+const signature = {
+  type: [{ system: 'urn:iso-astm:E1762-95:2013', code: '1.2.840.10065.1.12.1.5' }],
+  when: '2026-11-01T00:00:00.123+01:00',
+  who: { identifier },
+  onBehalfOf: { display: 'Meadow Health' },
+  targetFormat: 'application/fhir+json',
+  sigFormat: 'application/jose',
+};
+
+/** A good value of each type that Extension.value[x] may have (R4, Extension.value[x]), with all of its elements. */
+export const valueKinds: Readonly<Record<string, JsonValue>> = {
+  base64Binary: 'SGVsbG8=',
+  boolean: false,
+  canonical: 'http://hl7.org/fhir/ValueSet/organization-type|4.0.1',
+  code: 'a-code with blanks',
+  date: '2026-02-28',
+  dateTime: '2026-02-28T23:59:59.999-05:00',
+  decimal: -0.5,
+  id: 'an-id.of-64',
+  instant: '2026-02-28T23:59:59Z',
+  integer: -2147483648,
+  markdown: '# Title\n\n* item\t1',
+  oid: 'urn:oid:2.16.840.1.113883.4.4',
+  positiveInt: 2147483647,
+  string: ' text with "quotes",\n lines and ünïcödé ',
+  time: '23:59:59',
+  unsignedInt: 0,
+  uri: 'mailto:it@meadow.example.com',
+  url: 'https://meadow.example.com/a?b=c#d',
+  uuid: 'urn:uuid:c757873d-ec9a-4326-a141-556f43239520',
+  Address: {
+    use: 'work',
+    type: 'both',
+    text: '1 Main St',
+    line: ['1 Main St'],
+    city: 'Dover',
+    district: 'Kent',
+    state: 'DE',
+    postalCode: '19901',
+    country: 'US',
+    period,
+  },
+  Age: { value: 3, unit: 'years', system: ucum, code: 'a' },
+  Annotation: { authorString: 'Ann', time: '2026-01', text: 'A **note**' },
+  Attachment: attachment,
+  CodeableConcept: concept,
+  Coding: coding,
+  ContactPoint: point,
+  Count: { value: 3, system: ucum, code: '1' },
+  Distance: { value: 3.2, unit: 'km', system: ucum, code: 'km' },
+  Duration: { value: 3, unit: 'h', system: ucum, code: 'h' },
+  HumanName: { use: 'official', text: 'Dr Ann Lee Jr', family: 'Lee', given: ['Ann', 'B'], prefix: ['Dr'], suffix: ['Jr'], period },
+  Identifier: identifier,
+  Money: { value: 12.5, currency: 'USD' },
+  Period: period,
+  Quantity: quantity,
+  Range: range,
+  Ratio: ratio,
+  Reference: { reference: 'Organization/quillon-exchange', type: 'Organization', identifier, display: 'Vendor' },
+  SampledData: { origin: { value: 0 }, period: 10, factor: 2, lowerLimit: -1, upperLimit: 1, dimensions: 1, data: '0 1 E U L' },
+  Signature: signature,
+  Timing: timing,
+  ContactDetail: { name: 'Ann', telecom: [point] },
+  Contributor: { type: 'author', name: 'Ann', contact: [{ name: 'Ann' }] },
+  DataRequirement: dataRequirement,
+  Expression: expression,
+  ParameterDefinition: {
+    name: 'p',
+    use: 'in',
+    min: 0,
+    max: '*',
+    documentation: 'a parameter',
+    type: 'string',
+    profile: 'http://hl7.org/fhir/StructureDefinition/Organization',
+  },
+  RelatedArtifact: {
+    type: 'documentation',
+    label: 'Doc',
+    display: 'Documentation',
+    citation: 'RFC 8259',
+    url: 'https://meadow.example.com/doc',
+    document: attachment,
+    resource: 'http://hl7.org/fhir/ValueSet/organization-type',
+  },
+  TriggerDefinition: { type: 'data-added', name: 'added', data: [dataRequirement], condition: expression },
+  UsageContext: {
+    code: { system: 'http://terminology.hl7.org/CodeSystem/usage-context-type', code: 'focus' },
+    valueRange: range,
+  },
+  Dosage: {
+    sequence: 1,
+    text: 'one',
+    additionalInstruction: [{ text: 'with water' }],
+    patientInstruction: 'with water',
+    timing,
+    asNeededCodeableConcept: { text: 'pain' },
+    site: { text: 'mouth' },
+    route: { text: 'oral' },
+    method: { text: 'swallow' },
+    doseAndRate: [{ type: { text: 'ordered' }, doseQuantity: { value: 1 }, rateRatio: ratio }],
+    maxDosePerPeriod: ratio,
+    maxDosePerAdministration: { value: 1 },
+    maxDosePerLifetime: { value: 1 },
+  },
+  Meta: {
+    versionId: '1',
+    lastUpdated: '2026-01-01T00:00:00Z',
+    source: 'urn:uuid:c757873d-ec9a-4326-a141-556f43239520',
+    profile: ['http://hl7.org/fhir/StructureDefinition/Organization'],
+    security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'N' }],
+    tag: [{ system: 'https://meadow.example.com/tags', code: 'x' }],
+  },
+};

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** Tests that start what dist/ holds: the built commands, and the package as it is shipped. */
+const whole = ['test/docs/**/*.test.ts', 'test/package/**/*.test.ts'];
+
+export default defineConfig({
+  define: { __VERSION__: JSON.stringify(version) },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: whole } },
+      {
+        extends: true,
+        test: { name: 'whole', include: whole, globalSetup: ['test/package/build.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      // Every file of src/ counts, also those that no test imports. Only what a program writes is left out: the compiled
+      // validators are made from schemas/ on every build, and the tests of the compiler judge them.
+      include: ['src/**/*.ts'],
+      exclude: ['src/profiles/generated/**'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      thresholds: { statements: 90, branches: 85, functions: 90, lines: 90 },
+    },
+  },
+});
