@@ -41,8 +41,8 @@ export interface Draft {
 export interface FinishedDraft {
   readonly changes: readonly PlacedChange[];
   readonly decisions: readonly PlacedDecision[];
-  /** Where the places of the bundle before the step lie now. */
-  readonly move: Move;
+  /** Where the places of the bundle before the step lie now; undefined where they are the same. */
+  readonly move: Move | undefined;
 }
 
 /** A draft of a copy of `bundle`; `finish` removes and moves what it should, and gives what was said about it. */
@@ -71,13 +71,14 @@ export function draftOf(bundle: JsonObject): { readonly draft: Draft; finish(): 
     draft,
     finish() {
       const move = reorder(copy, orders);
-      return {
-        changes: changes.map((change) => ({ ...change, path: move(change.path) })),
-        decisions: decisions.map((decision) => ({ ...decision, path: move(decision.path) })),
-        move,
-      };
+      return { changes: afterMove(changes, move), decisions: afterMove(decisions, move), move };
     },
   };
+}
+
+/** The same, each at the place where it lies after a move. */
+export function afterMove<Placed extends { readonly path: Path }>(said: readonly Placed[], move: Move | undefined): readonly Placed[] {
+  return move === undefined ? said : said.map((each) => ({ ...each, path: move(each.path) }));
 }
 
 interface NewOrder {
@@ -92,7 +93,7 @@ function keyOf(path: Path): string {
 }
 
 /** Carries out all orders, and says where each place lies then. */
-function reorder(root: MutableObject, orders: ReadonlyMap<string, NewOrder>): Move {
+function reorder(root: MutableObject, orders: ReadonlyMap<string, NewOrder>): Move | undefined {
   const places = new Map<string, ReadonlyMap<number, number>>();
   // The inner lists first: their paths lead through the outer ones.
   for (const { path, removed, first } of [...orders.values()].sort((a, b) => b.path.length - a.path.length)) {
@@ -106,7 +107,7 @@ function reorder(root: MutableObject, orders: ReadonlyMap<string, NewOrder>): Mo
     if (indices.length === 0) delete holder[member];
     else holder[member] = indices.map((index) => list[index] ?? null);
   }
-  return places.size === 0 ? (path) => path : (path) => moved(path, places);
+  return places.size === 0 ? undefined : (path) => moved(path, places);
 }
 
 /** Of what was removed the place is the element that held its list. */
@@ -121,17 +122,25 @@ function moved(path: Path, places: ReadonlyMap<string, ReadonlyMap<number, numbe
   return result;
 }
 
-function copyOf(value: JsonObject): MutableObject;
-function copyOf(value: JsonValue): Mutable;
-function copyOf(value: JsonValue): Mutable {
-  if (Array.isArray(value)) return value.map((item: JsonValue) => copyOf(item));
-  if (!isObject(value)) return value as Mutable; // neither array nor object, so a primitive
-  // fromEntries defines members, where an assignment to __proto__ would not.
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter((entry): entry is [string, JsonValue] => entry[1] !== undefined)
-      .map(([key, item]) => [key, copyOf(item)]),
-  );
+function copyOf(value: JsonObject): MutableObject {
+  const copy: MutableObject = {};
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    if (item === undefined) continue;
+    if (key === '__proto__') define(copy, key, copyOfValue(item));
+    else copy[key] = copyOfValue(item);
+  }
+  return copy;
+}
+
+function copyOfValue(value: JsonValue): Mutable {
+  if (Array.isArray(value)) return value.map(copyOfValue);
+  return isObject(value) ? copyOf(value) : (value as Mutable); // neither array nor object, so a primitive
+}
+
+/** As an assignment, but that a member named __proto__ is a member and not the prototype. */
+function define(object: MutableObject, name: string, value: Mutable | undefined): void {
+  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** The value at a path; undefined where it leads nowhere. */
@@ -192,6 +201,5 @@ export function replaceMember(object: MutableObject, key: string, name: string, 
 
 function refill(object: MutableObject, members: readonly (readonly [string, Mutable | undefined])[]): void {
   for (const name of Object.keys(object)) delete object[name];
-  // Not by assignment, which would take a member named __proto__ for the prototype.
-  for (const [name, value] of members) Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  for (const [name, value] of members) define(object, name, value);
 }

@@ -10,8 +10,6 @@ export interface Placed {
 /** An extension, with the element that it extends. */
 export interface PlacedExtension extends Placed {
   readonly holder: MutableObject;
-  /** Of the entry that it stands in; undefined in the Bundle itself. */
-  readonly resourceType: string | undefined;
 }
 
 /** The resources of the entries, of one type where it is given. */
@@ -23,39 +21,46 @@ export function resourcesIn(bundle: MutableObject, type?: string): readonly Plac
   });
 }
 
-/** Every object of the bundle, outermost first; parts of a list in their order. */
-export function* objectsBelow(value: Mutable | undefined, path: Path = []): Generator<Placed> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* objectsBelow(item, [...path, index]);
-  } else if (isMutableObject(value)) {
-    yield { element: value, path };
-    for (const [key, item] of Object.entries(value)) if (typeof item === 'object') yield* objectsBelow(item, [...path, key]);
-  }
+/** Visits every object of the bundle, outermost first, parts of a list in their order. The path is the walk's own: who keeps it copies it. */
+export function visitObjects(bundle: MutableObject, visit: (element: MutableObject, path: Path) => void): void {
+  const path: (string | number)[] = [];
+  const below = (key: string | number, value: Mutable | undefined): void => {
+    if (typeof value !== 'object' || value === null) return;
+    path.push(key);
+    walk(value);
+    path.pop();
+  };
+  const walk = (value: Mutable[] | MutableObject): void => {
+    if (Array.isArray(value)) for (let index = 0; index < value.length; index += 1) below(index, value[index]);
+    else {
+      visit(value, path);
+      for (const key of Object.keys(value)) below(key, value[key]);
+    }
+  };
+  walk(bundle);
 }
 
-/** Every extension of every element, the parts of complex ones left out. */
-export function extensionsIn(bundle: MutableObject): readonly PlacedExtension[] {
-  const isPart = (path: Path): boolean => /^(?:modifierE|e)xtension$/.test(String(path.at(-2))) && typeof path.at(-1) === 'number';
-  return [...objectsBelow(bundle)].flatMap(({ element: holder, path }) => {
-    if (isPart(path)) return [];
-    const resourceType = typeOfEntry(bundle, path);
-    return ['extension', 'modifierExtension'].flatMap((member) =>
-      objectsIn(holder[member]).map(([index, element]) => ({ element, path: [...path, member, index], holder, resourceType })),
-    );
+/** Every extension of every element, the parts of complex ones left out; of one url where it is given. */
+export function extensionsIn(bundle: MutableObject, url?: string): readonly PlacedExtension[] {
+  const found: PlacedExtension[] = [];
+  visitObjects(bundle, (holder, path) => {
+    for (const member of ['extension', 'modifierExtension']) {
+      const list = holder[member];
+      if (!Array.isArray(list) || isPart(path)) continue;
+      for (let index = 0; index < list.length; index += 1) {
+        const element = list[index];
+        if (!isMutableObject(element) || (url !== undefined && element['url'] !== url)) continue;
+        found.push({ element, path: [...path, member, index], holder });
+      }
+    }
   });
+  return found;
 }
 
-function typeOfEntry(bundle: MutableObject, [first, index]: Path): string | undefined {
-  const entries = bundle['entry'];
-  const entry = first === 'entry' && typeof index === 'number' && Array.isArray(entries) ? entries[index] : undefined;
-  const resource = isMutableObject(entry) ? entry['resource'] : undefined;
-  const type = isMutableObject(resource) ? resource['resourceType'] : undefined;
-  return typeof type === 'string' ? type : undefined;
-}
-
-/** The extensions of this url, with their places. */
-export function extensionsOf(bundle: MutableObject, url: string): readonly PlacedExtension[] {
-  return extensionsIn(bundle).filter(({ element }) => element['url'] === url);
+/** An object in a list of extensions: what it holds in its own are its parts. */
+function isPart(path: Path): boolean {
+  const list = path.at(-2);
+  return (list === 'extension' || list === 'modifierExtension') && typeof path.at(-1) === 'number';
 }
 
 /** The parts of a complex extension that have this name. */

@@ -162,6 +162,8 @@ export function namesBy(shape: Shape, extension: MutableObject): PartNames | und
 
 /** The only shape that the extension can have; undefined where it has none or several. */
 export function onlyShapeOf(extension: MutableObject, extended: Shape['extends']): { shape: Shape; names: PartNames } | undefined {
+  // Spares a hostile file's many empty ones the whole table.
+  if (Object.keys(extension).length === 0) return undefined;
   const found = shapes
     .filter((shape) => shape.extends === extended)
     .flatMap((shape) => {
@@ -171,11 +173,14 @@ export function onlyShapeOf(extension: MutableObject, extended: Shape['extends']
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** No extension of the guides has a tenth of it. */
+const mostParts = 100;
+
 /** Each part gets the first name that is left for it; a part without a name, or a name that another part might as well have, and it is not certain. */
 function namesOfParts(expected: readonly PartShape[], extension: MutableObject): PartNames | undefined {
   const list = extension['extension'];
   const parts = objectsIn(list).map(([, part]) => part);
-  if (!Array.isArray(list) || parts.length === 0 || parts.length < list.length) return undefined;
+  if (!Array.isArray(list) || parts.length === 0 || parts.length < list.length || parts.length > mostParts) return undefined;
   const names: string[] = [];
   for (const part of parts) {
     const given = textOf(part, 'url');

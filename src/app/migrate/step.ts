@@ -1,12 +1,11 @@
+import type { CheckContext } from '../../domain/check.js';
 import type { JsonObject } from '../../domain/json.js';
-import type { Policy } from '../../domain/policy.js';
 import { type Draft, draftOf, type FinishedDraft } from './draft.js';
 
 /** What a step may know besides the bundle. */
-export interface MigrationContext {
+export interface MigrationContext extends CheckContext {
   /** The bundle as it was before any step. */
   readonly input: JsonObject;
-  readonly limits: Policy['limits'];
 }
 
 export interface StepOutcome extends FinishedDraft {

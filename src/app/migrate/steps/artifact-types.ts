@@ -1,7 +1,7 @@
 import { shown } from '../../../domain/message.js';
 import { extensions, systems } from '../canonicals.js';
 import { type MutableObject, replaceMember } from '../draft.js';
-import { codingsIn, extensionsOf, partsOf } from '../elements.js';
+import { codingsIn, extensionsIn, partsOf } from '../elements.js';
 import { defineStep } from '../step.js';
 
 const why = 'secureExchangeArtifactsType was a plain string in the builds of 2022 and 2023; since PDex 2.0.0 it is a CodeableConcept.';
@@ -23,7 +23,7 @@ const words: ReadonlyMap<string, string> = new Map([
 
 /** secureExchangeArtifactsType: string → CodeableConcept. */
 export const artifactTypes = defineStep('artifact-types', (draft) => {
-  for (const extension of extensionsOf(draft.bundle, extensions.artifacts)) {
+  for (const extension of extensionsIn(draft.bundle, extensions.artifacts)) {
     for (const { element, path } of partsOf(extension, 'secureExchangeArtifactsType')) {
       const text = element['valueString'];
       if (typeof text === 'string') {

@@ -1,5 +1,5 @@
 import { shown } from '../../../domain/message.js';
-import { objectsIn, put } from '../draft.js';
+import { type MutableObject, objectsIn, put } from '../draft.js';
 import { defineStep } from '../step.js';
 
 const why = "A payer's bundle is a collection: it answers no search and asks nothing of a server.";
@@ -22,7 +22,13 @@ export const bundleType = defineStep('bundle-type', ({ bundle, changed, ask }) =
     return;
   }
   put(bundle, 'type', 'collection', afterType);
-  delete bundle['total'];
-  for (const [, entry] of objectsIn(bundle['entry'])) for (const member of dealings) delete entry[member];
-  changed(['type'], `Bundle.type was ${typeof type === 'string' ? shown(type) : 'missing'}; it is now collection.`, why);
+  const left = new Set<string>();
+  const leaveOut = (object: MutableObject, member: string): void => {
+    if (object[member] !== undefined) left.add(member);
+    delete object[member];
+  };
+  leaveOut(bundle, 'total');
+  for (const [, entry] of objectsIn(bundle['entry'])) for (const member of dealings) leaveOut(entry, member);
+  const without = left.size === 0 ? '' : `, without ${[...left].join(', ')}`;
+  changed(['type'], `Bundle.type was ${typeof type === 'string' ? shown(type) : 'missing'}; it is now collection${without}.`, why);
 });

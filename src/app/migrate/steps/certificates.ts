@@ -9,7 +9,7 @@ const why = 'A certificate is published as the base64 of its DER, once: other en
 const mostNames = 3;
 
 /** Certificates in every encoding met in the wild → the base64 of the DER of one certificate. */
-export const certificates = defineStep('certificates', (draft, { limits }) => {
+export const certificates = defineStep('certificates', (draft, { policy: { limits } }) => {
   const places = certificatePlaces(draft.bundle);
   for (const place of places.slice(0, limits.certificates)) encode(draft, place);
   const unread = places[limits.certificates];

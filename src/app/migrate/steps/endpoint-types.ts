@@ -1,13 +1,13 @@
 import { extensions, systems } from '../canonicals.js';
 import { put } from '../draft.js';
-import { codingsIn, extensionsOf, partsOf } from '../elements.js';
+import { codingsIn, extensionsIn, partsOf } from '../elements.js';
 import { defineStep } from '../step.js';
 
 const why = 'base-ext-endpointType was withdrawn: Endpoint.connectionType says the same.';
 
 /** base-ext-endpointType FHIR → Endpoint.connectionType. */
 export const endpointTypes = defineStep('endpoint-types', (draft) => {
-  for (const extension of extensionsOf(draft.bundle, extensions.endpointType)) {
+  for (const extension of extensionsIn(draft.bundle, extensions.endpointType)) {
     const { holder, path } = extension;
     const types = partsOf(extension, 'endpointType').flatMap(({ element }) => codingsIn(element['valueCodeableConcept']));
     if (holder['resourceType'] !== 'Endpoint') continue;

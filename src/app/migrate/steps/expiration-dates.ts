@@ -9,7 +9,7 @@ const why =
   'expirationDate repeats when the certificate ends; where the two differ, programs that plan a renewal by it come too late, or too early.';
 
 /** expirationDate as the certificate itself says. */
-export const expirationDates = defineStep('expiration-dates', (draft, { limits }) => {
+export const expirationDates = defineStep('expiration-dates', (draft, { policy: { limits } }) => {
   for (const place of certificatePlaces(draft.bundle).slice(0, limits.certificates)) {
     const [certificate] = place.extension.element['url'] === extensions.artifacts ? certificatesAt(place) : [];
     if (certificate === undefined) continue;

@@ -2,12 +2,13 @@ import { readAddress } from '../../../domain/address.js';
 import type { Entry } from '../../../domain/bundle.js';
 import type { JsonObject } from '../../../domain/json.js';
 import { shown } from '../../../domain/message.js';
-import { agrees, isAbsolute, isRestful, isTypeAndId, withoutVersion } from '../../../domain/resolution.js';
+import { isAbsolute, isRestful, isTypeAndId, withoutVersion } from '../../../domain/resolution.js';
 import { viewBundle } from '../../../domain/view.js';
 import { associatedServers } from '../../../profiles/successor-codes.js';
 import { extensions } from '../canonicals.js';
-import { at, isMutableObject, type MutableObject, put } from '../draft.js';
-import { codingsIn, extensionsOf, partsOf, resourcesIn, textOf } from '../elements.js';
+import { at, type Draft, isMutableObject, type MutableObject, put } from '../draft.js';
+import { codingsIn, extensionsIn, partsOf, resourcesIn, textOf } from '../elements.js';
+import { isSound } from '../sound-full-url.js';
 import { defineStep } from '../step.js';
 
 const why =
@@ -21,35 +22,40 @@ interface Base {
   readonly source: string;
 }
 
-/** fullUrls that are missing or wrong → `<base>/<type>/<id>`. */
+/** fullUrls that are missing or wrong → `<base>/<type>/<id>`. Those that need but a touch go first: they may be the base of the others. */
 export const fullUrls = defineStep('full-urls', (draft) => {
-  // viewBundle only reads; a draft is JSON.
-  const { entries } = viewBundle(draft.bundle as JsonObject);
-  const base = baseOf(draft.bundle, entries);
-  const taken = new Set(entries.map(({ fullUrl }) => fullUrl));
-  for (const entry of entries) {
-    if (entry.resource === undefined || isSound(entry)) continue;
-    const fullUrl = mended(entry) ?? made(entry, base);
-    const place = [...entry.path, 'fullUrl'];
-    if (fullUrl === undefined || taken.has(fullUrl)) draft.ask(entry.path, `Which fullUrl has this entry? ${lack(entry, base)}`, help);
-    else {
-      taken.add(fullUrl);
-      const holder = at(draft.bundle, entry.path);
-      if (isMutableObject(holder)) put(holder, 'fullUrl', fullUrl, ['resource', 'search', 'request', 'response']);
-      const source = mended(entry) === undefined ? `, below ${base?.source ?? ''}` : '';
-      draft.changed(
-        place,
-        `The fullUrl ${entry.fullUrl === undefined ? 'was missing' : `was ${shown(entry.fullUrl)}`}; it is now ${shown(fullUrl)}${source}.`,
-        why,
-      );
-    }
+  const touched = unsound(draft.bundle);
+  for (const entry of touched.entries) write(draft, touched, entry, mended(entry), '');
+  const rest = unsound(draft.bundle);
+  const base = baseOf(draft.bundle, rest.all);
+  for (const entry of rest.entries) {
+    if (write(draft, rest, entry, made(entry, base), `, below ${base?.source ?? ''}`)) continue;
+    draft.ask(entry.path, `Which fullUrl has this entry? ${lack(entry, base)}`, help);
   }
 });
 
-function isSound(entry: Entry): boolean {
-  const { fullUrl } = entry;
-  if (fullUrl === undefined || !isAbsolute(fullUrl)) return false;
-  return !isRestful(fullUrl) || (agrees(fullUrl, entry) && withoutVersion(fullUrl) === fullUrl);
+interface Unsound {
+  readonly all: readonly Entry[];
+  readonly entries: readonly Entry[];
+  readonly taken: Set<string | undefined>;
+}
+
+function unsound(bundle: MutableObject): Unsound {
+  // viewBundle only reads; a draft is JSON.
+  const all = viewBundle(bundle as JsonObject).entries;
+  const entries = all.filter((entry) => entry.resource !== undefined && !isSound(entry));
+  return { all, entries, taken: new Set(all.map(({ fullUrl }) => fullUrl)) };
+}
+
+/** False where there is none to write, or another entry has it. */
+function write(draft: Draft, { taken }: Unsound, entry: Entry, fullUrl: string | undefined, source: string): boolean {
+  const holder = at(draft.bundle, entry.path);
+  if (fullUrl === undefined || taken.has(fullUrl) || !isMutableObject(holder)) return false;
+  taken.add(fullUrl);
+  put(holder, 'fullUrl', fullUrl, ['resource', 'search', 'request', 'response']);
+  const before = entry.fullUrl === undefined ? 'missing' : shown(entry.fullUrl);
+  draft.changed([...entry.path, 'fullUrl'], `The fullUrl was ${before}; it is now ${shown(fullUrl)}${source}.`, why);
+  return true;
 }
 
 /** The fullUrl without what is certainly wrong in it: a version (R4, bdl-8), or capitals that differ from the resource's. */
@@ -74,7 +80,7 @@ function baseOf(bundle: MutableObject, entries: readonly Entry[]): Base | undefi
   if (sound?.fullUrl !== undefined && sound.typeAndId !== undefined) {
     return { url: sound.fullUrl.slice(0, -sound.typeAndId.length), source: 'the base of another entry' };
   }
-  const servers = extensionsOf(bundle, extensions.servers)
+  const servers = extensionsIn(bundle, extensions.servers)
     .filter((extension) => partsOf(extension, 'associatedServersType').some(({ element }) => isBase(element)))
     .flatMap((extension) => partsOf(extension, 'serverURL'))
     .map(({ element }) => ({ url: textOf(element, 'valueString') ?? '', source: 'the FHIR base that an Endpoint names' }));

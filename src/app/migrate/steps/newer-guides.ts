@@ -1,7 +1,7 @@
 import { shown } from '../../../domain/message.js';
 import { extensions } from '../canonicals.js';
 import { become, extend, type MutableObject, objectsIn } from '../draft.js';
-import { extensionsOf, type Placed, textOf } from '../elements.js';
+import { extensionsIn, type Placed, textOf } from '../elements.js';
 import { defineStep } from '../step.js';
 
 const why =
@@ -16,7 +16,7 @@ const carried: ReadonlyMap<string, readonly [name: string, type: string]> = new 
 
 /** base-ext-implementation-guide → base-ext-fhir-ig and base-ext-endpoint-usecase. */
 export const newerGuides = defineStep('newer-guides', (draft) => {
-  for (const extension of extensionsOf(draft.bundle, extensions.newerGuide)) {
+  for (const extension of extensionsIn(draft.bundle, extensions.newerGuide)) {
     const { element, holder, path } = extension;
     const { guide, useCases, lost } = taken(extension);
     const said = lost.length === 0 ? '' : `; ${lost.join(', ')} has no place there and is left out`;

@@ -1,8 +1,9 @@
-import type { BundleView, ReferencePlace } from '../../../domain/bundle.js';
+import type { BundleView, Entry, ReferencePlace } from '../../../domain/bundle.js';
 import type { JsonObject } from '../../../domain/json.js';
 import { shown } from '../../../domain/message.js';
 import { viewBundle } from '../../../domain/view.js';
 import { at, become, isMutableObject, type MutableObject } from '../draft.js';
+import { isSound } from '../sound-full-url.js';
 import { defineStep } from '../step.js';
 
 const why = 'References are compared letter by letter, and only Reference.reference is followed: written otherwise it leads nowhere.';
@@ -36,24 +37,30 @@ export const references = defineStep('references', (draft) => {
 });
 
 /** Undefined where that is anyone's guess. */
-function meantBy({ element, resolution, hidden, reference }: ReferencePlace, isUnsure: (id: string) => boolean): string | undefined {
+function meantBy(place: ReferencePlace, isUnsure: ReturnType<typeof ambiguity>): string | undefined {
+  const { element, resolution, hidden, reference } = place;
   const written = hidden ?? reference;
   if (resolution === undefined || resolution.kind === 'contained') return written;
   // The Bundle has no base for a relative reference, so the signer is named by its fullUrl.
-  if (resolution.kind === 'found') return element === signer ? (resolution.entry.fullUrl ?? written) : written;
+  if (resolution.kind === 'found') {
+    return element === signer && isSound(resolution.entry) ? resolution.entry.fullUrl : written;
+  }
   const { near, meant } = resolution;
-  if (near === undefined || meant === undefined || isUnsure(near.id ?? '')) return undefined;
-  return element === signer ? (near.fullUrl ?? meant) : meant;
+  if (near === undefined || meant === undefined || isUnsure(near, place)) return undefined;
+  return meant;
 }
 
-/** Ids that differ from another entry's in capitals alone: which of them is meant by a third spelling nobody knows. */
-function ambiguity({ entries }: BundleView): (id: string) => boolean {
+/** What several entries are called, but for capitals: which of them a third spelling means nobody knows. */
+function ambiguity({ entries }: BundleView): (near: Entry, place: ReferencePlace) => boolean {
   const counts = new Map<string, number>();
-  for (const { typeAndId } of entries) {
-    if (typeAndId !== undefined) counts.set(typeAndId.toLowerCase(), (counts.get(typeAndId.toLowerCase()) ?? 0) + 1);
+  const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { typeAndId, id } of entries) {
+    if (typeAndId !== undefined) count(typeAndId.toLowerCase());
+    if (id !== undefined) count(id.toLowerCase());
   }
-  const doubtful = new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key.slice(key.indexOf('/') + 1)));
-  return (id) => doubtful.has(id.toLowerCase());
+  const isShared = (key: string | undefined): boolean => (counts.get(key?.toLowerCase() ?? '') ?? 0) > 1;
+  // Where the element allows any type, an id alone does not say which.
+  return ({ typeAndId, id }, { types }) => isShared(typeAndId) || (types.length === 0 && isShared(id));
 }
 
 /** `Type/id` is no identifier of anything: the whole identifier goes. */

@@ -1,6 +1,6 @@
 import { shown } from '../../../domain/message.js';
 import { extensions, systems } from '../canonicals.js';
-import { extensionsOf, type Placed, partsOf, textOf } from '../elements.js';
+import { extensionsIn, type Placed, partsOf, textOf } from '../elements.js';
 import { defineStep } from '../step.js';
 
 const why =
@@ -12,7 +12,7 @@ const profiles = [
 
 /** base-ext-dynamicRegistration {version, binary} → {trustProfile, version}. */
 export const registrations = defineStep('registrations', (draft) => {
-  for (const extension of extensionsOf(draft.bundle, extensions.dynamicRegistration)) {
+  for (const extension of extensionsIn(draft.bundle, extensions.dynamicRegistration)) {
     const { element, path } = extension;
     const hasProfile = partsOf(extension, 'trustProfile').length > 0;
     const profile = hasProfile ? undefined : profileIn(extension);

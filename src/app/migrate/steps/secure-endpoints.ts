@@ -1,6 +1,6 @@
 import { extensions, systems } from '../canonicals.js';
 import { become } from '../draft.js';
-import { extensionsOf } from '../elements.js';
+import { extensionsIn } from '../elements.js';
 import { defineStep } from '../step.js';
 
 const why =
@@ -8,8 +8,8 @@ const why =
 
 /** base-ext-secureEndpoint true → base-ext-endpointAccessControlMechanism with the code mutual-tls. */
 export const secureEndpoints = defineStep('secure-endpoints', (draft) => {
-  const secured = new Set(extensionsOf(draft.bundle, extensions.accessControl).map(({ holder }) => holder));
-  for (const { element, holder, path } of extensionsOf(draft.bundle, extensions.secureEndpoint)) {
+  const secured = new Set(extensionsIn(draft.bundle, extensions.accessControl).map(({ holder }) => holder));
+  for (const { element, holder, path } of extensionsIn(draft.bundle, extensions.secureEndpoint)) {
     if (element['valueBoolean'] !== true) {
       draft.ask(
         path,

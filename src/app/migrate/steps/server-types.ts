@@ -2,7 +2,7 @@ import { shown } from '../../../domain/message.js';
 import { associatedServers } from '../../../profiles/successor-codes.js';
 import { extensions, systems } from '../canonicals.js';
 import { type MutableObject, replaceMember } from '../draft.js';
-import { codingsIn, extensionsOf, partsOf } from '../elements.js';
+import { codingsIn, extensionsIn, partsOf } from '../elements.js';
 import { defineStep } from '../step.js';
 
 const why =
@@ -27,7 +27,7 @@ const codes: ReadonlySet<string> = new Set([
 
 /** associatedServersType: string → CodeableConcept. */
 export const serverTypes = defineStep('server-types', (draft) => {
-  for (const extension of extensionsOf(draft.bundle, extensions.servers)) {
+  for (const extension of extensionsIn(draft.bundle, extensions.servers)) {
     for (const { element, path } of partsOf(extension, 'associatedServersType')) {
       const text = element['valueString'];
       if (typeof text === 'string') {

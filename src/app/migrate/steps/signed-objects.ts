@@ -26,7 +26,7 @@ const afterExtension = [
 ];
 
 /** A certificate among the artifacts that is the server's → pdex-mtls-signedobject-extension. */
-export const signedObjects = defineStep('signed-objects', (draft, { limits }) => {
+export const signedObjects = defineStep('signed-objects', (draft, { policy: { limits } }) => {
   const published = publishedOn(draft.bundle, limits.certificates);
   for (const { element: endpoint, path } of resourcesIn(draft.bundle, 'Endpoint')) {
     if (objectsIn(endpoint['extension']).some(([, extension]) => extension['url'] === extensions.signedObject)) continue;

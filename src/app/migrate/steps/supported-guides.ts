@@ -1,7 +1,7 @@
 import { shown } from '../../../domain/message.js';
 import { extensions } from '../canonicals.js';
 import { become, extend, isMutableObject, type Mutable, type MutableObject } from '../draft.js';
-import { codingsIn, extensionsOf, type Placed, partsOf, textOf } from '../elements.js';
+import { codingsIn, extensionsIn, type Placed, partsOf, textOf } from '../elements.js';
 import { defineStep } from '../step.js';
 
 const why =
@@ -11,7 +11,7 @@ const help =
 
 /** base-ext-igsSupported → base-ext-fhir-ig, as far as there is something to carry. */
 export const supportedGuides = defineStep('supported-guides', (draft) => {
-  for (const extension of extensionsOf(draft.bundle, extensions.oldGuides)) {
+  for (const extension of extensionsIn(draft.bundle, extensions.oldGuides)) {
     const { element, holder, path } = extension;
     const [first, ...more] = guidesIn(extension);
     if (first === undefined) {

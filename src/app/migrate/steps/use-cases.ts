@@ -1,7 +1,7 @@
 import { shown } from '../../../domain/message.js';
 import { extensions, systems } from '../canonicals.js';
 import type { MutableObject } from '../draft.js';
-import { codingsIn, extensionsOf, partsOf, textOf } from '../elements.js';
+import { codingsIn, extensionsIn, partsOf, textOf } from '../elements.js';
 import { defineStep } from '../step.js';
 
 const why =
@@ -10,7 +10,7 @@ const why =
 /** Use cases of v3-ActReason → payerToPayer where the Endpoint says so elsewhere; else a person must say. */
 export const useCases = defineStep('use-cases', (draft) => {
   const between = ofPayerFramework(draft.bundle);
-  for (const extension of extensionsOf(draft.bundle, extensions.useCase)) {
+  for (const extension of extensionsIn(draft.bundle, extensions.useCase)) {
     for (const { element, path } of partsOf(extension, 'endpointUsecasetype')) {
       for (const coding of codingsIn(element['valueCodeableConcept'])) {
         if (coding['system'] !== systems.actReason) continue;
@@ -32,7 +32,7 @@ export const useCases = defineStep('use-cases', (draft) => {
 
 /** The elements with base-ext-trustFramework PayerToPayer. */
 function ofPayerFramework(bundle: MutableObject): ReadonlySet<MutableObject> {
-  const saying = extensionsOf(bundle, extensions.trustFramework).filter((extension) =>
+  const saying = extensionsIn(bundle, extensions.trustFramework).filter((extension) =>
     partsOf(extension, 'trustFrameworkType')
       .flatMap(({ element }) => codingsIn(element['valueCodeableConcept']))
       .some(({ system, code }) => system === systems.trustFrameworks && code === 'PayerToPayer'),
