@@ -11,6 +11,8 @@ export interface ReferenceIssue {
   readonly messageId: string | null;
   /** FHIRPath, as in our expressions; null where the text is not JSON. */
   readonly location: string | null;
+  /** In English; never kept. */
+  readonly text: string;
   /** It tells of what the validator lacks without a network, not of the document. */
   readonly offline?: true;
 }

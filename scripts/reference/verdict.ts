@@ -7,12 +7,16 @@ import type { ReferenceAnswer } from './oracle.js';
  */
 const ofTheTool = /^(Extension_EXT_Unknown_NotHere|TYPE_SPECIFIC_CHECKS_DT_URL_EXAMPLE|INVALID_DISPLAY_NAME|Display_Name_|Type_Specific_Checks_DT_Identifier_System|BUNDLE_SIGNATURE_|Reference_REF_CantMatchChoice)/;
 
+/** The validator's own bugs, in messages without an id. */
+const ofBugs = /^Unexpected internal condition/;
+
 /** What counts of an answer; undefined where the validator broke down. */
 export function verdictOf(answer: ReferenceAnswer): Verdict | undefined {
   if ('error' in answer) return undefined;
-  return answer.issues
-    .filter(({ severity, messageId, offline }) => (severity === 'error' || severity === 'fatal') && offline !== true && !ofTheTool.test(messageId ?? ''))
+  const errors = answer.issues
+    .filter(({ severity, messageId, text, offline }) => (severity === 'error' || severity === 'fatal') && offline !== true && !ofTheTool.test(messageId ?? '') && !ofBugs.test(text))
     .map(({ messageId, location }) => ({ messageId: messageId ?? 'json', location: placeOf(messageId ?? '', location ?? '') }));
+  return errors.filter(({ messageId, location }, index) => errors.findIndex((each) => each.messageId === messageId && each.location === location) === index);
 }
 
 /** Its location as FHIRPath. Of what it says about an entry's fullUrl the index is not to be relied on. */

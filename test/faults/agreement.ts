@@ -1,37 +1,28 @@
 import { judgeBundle } from '../../src/app/validate-bundle.js';
 import { layers } from '../../src/domain/finding.js';
-import { isObject, type JsonValue } from '../../src/domain/json.js';
-import { expressionOf, type Path } from '../../src/domain/path.js';
+import { isObject } from '../../src/domain/json.js';
+import { expressionOf } from '../../src/domain/path.js';
 import { builtInPolicy } from '../../src/domain/policy.js';
+import type { Compared, OwnError, ReferenceError, Verdict } from './compared.js';
+import { type Disagreement, disagreements } from './disagreements.js';
 
-/** An error of the reference validator, without its text. */
-export interface ReferenceError {
-  readonly messageId: string;
-  /** FHIRPath. */
-  readonly location: string;
-}
+export type { Compared, OwnError, ReferenceError, Verdict } from './compared.js';
 
-/** What the reference validator holds against a document: nothing where it is valid. */
-export type Verdict = readonly ReferenceError[];
+const policy = { ...builtInPolicy, limits: { ...builtInPolicy.limits, fileBytes: 2 ** 24, depth: 1_000 } };
+const terms = { policy, layers: new Set(layers), now: new Date('2026-11-01T12:00:00Z'), slug: undefined };
 
-/** An error of ours. */
-export interface OwnError {
-  readonly code: string;
-  readonly path: Path;
-  readonly expression: string;
-}
-
-/** Rules of R4 itself that are asked together with the directory's own. */
-const ofR4 = /^identity\/fullurl-/;
-
-/** Our errors of the layers r4 and profile, and those about fullUrl, which the reference validator counts to R4 as well. */
-export function ownErrors(text: string): OwnError[] {
-  const terms = { policy: { ...builtInPolicy, limits: { ...builtInPolicy.limits, depth: 1_000 } }, layers: new Set(layers), now: new Date(0), slug: undefined };
+/** Judges a document to be compared with the reference validator's verdict on it. */
+export function compare(text: string, theirs: Verdict): Compared {
   const { document, faults } = judgeBundle(Buffer.from(text), terms);
-  const root = isObject(document.value) && typeof document.value['resourceType'] === 'string' ? document.value['resourceType'] : 'Resource';
-  return faults
-    .filter(({ rule, severity }) => (severity ?? rule.severity) === 'error' && (rule.layer === 'r4' || rule.layer === 'profile' || ofR4.test(rule.code)))
-    .map(({ rule: { code }, path }) => ({ code, path, expression: expressionOf(root, path) }));
+  const { value = null } = document;
+  const type = isObject(value) ? value['resourceType'] : undefined;
+  const root = typeof type === 'string' && /^[A-Z][A-Za-z]{0,63}$/.test(type) ? type : 'Resource';
+  const errors = faults.filter(({ rule, severity }) => (severity ?? rule.severity) === 'error');
+  const ofLayer = (isGuide: boolean): OwnError[] =>
+    errors
+      .filter(({ rule: { layer } }) => layer !== 'json' && (layer !== 'directory') === isGuide)
+      .map(({ rule: { code }, path }) => ({ code, path, expression: expressionOf(root, path) }));
+  return { document: value, ours: ofLayer(true), beside: ofLayer(false), theirs };
 }
 
 /** The one place is the other, or lies above or below it. A choice element has its type, and a companion its index, in some places only. */
@@ -49,25 +40,37 @@ function stepsOf(location: string): (readonly [name: string, index: string | und
   return untyped === '' ? [] : untyped.split('.').map((step) => [step.replace(/\[\d+\]$/, ''), /\[(\d+)\]$/.exec(step)?.[1]] as const);
 }
 
+/** What the reference validator counts to R4 and this directory to its own rules, which a bundle must keep no less. */
+const saidBeside: readonly (readonly [theirs: RegExp, ours: RegExp])[] = [
+  [/^BUNDLE_ENTRY_URL_MATCHES_NO_ID$/, /^structure\/missing-id$/],
+  [/^BUNDLE_(BUNDLE_)?ENTRY_/, /^identity\/fullurl-/],
+  [/^Bundle_BUNDLE_MultipleMatches$/, /^identity\/duplicate-resource$/],
+  [/^Reference_REF_|^REFERENCE_REF_/, /^references\//],
+  [/#us-core-1[6-9]$/, /^identifiers\/value-missing$/],
+];
+
+function isSaidBeside({ messageId, location }: ReferenceError, beside: readonly OwnError[]): boolean {
+  return saidBeside.some(
+    ([theirs, ours]) => theirs.test(messageId) && beside.some(({ code, expression }) => ours.test(code) && isNear(expression, location)),
+  );
+}
+
 /** Both say valid, or both say invalid and each of our errors is near one of theirs. */
-export function agree(ours: readonly OwnError[], theirs: Verdict): boolean {
-  if (ours.length === 0 || theirs.length === 0) return ours.length === theirs.length;
+export function agree({ ours, beside, theirs }: Compared): boolean {
+  if (ours.length === 0) return theirs.every((error) => isSaidBeside(error, beside));
   return ours.every(({ expression }) => theirs.some(({ location }) => isNear(expression, location)));
 }
 
-/** The path that a FHIRPath location of a JSON document means; `value.ofType(X)` is `valueX`. */
-export function pathOf(location: string): Path {
-  const path: (string | number)[] = [];
-  for (const [, type, name, index] of location.replace(/^[A-Za-z]+/, '').matchAll(/\.ofType\(([A-Za-z0-9]+)\)|\.`?([^.[`]+)`?|\[(\d+)\]/g)) {
-    if (type !== undefined) path.push(`${String(path.pop())}${type.charAt(0).toUpperCase()}${type.slice(1)}`);
-    else path.push(index === undefined ? (name ?? '') : Number(index));
-  }
-  return path;
-}
-
-/** A document and what both say of it. */
-export interface Compared {
-  readonly document: JsonValue;
-  readonly ours: readonly OwnError[];
-  readonly theirs: Verdict;
+/** What the two disagree about, as far as it is known why; undefined where something is left that nobody has explained. */
+export function explain(compared: Compared): readonly Disagreement[] | undefined {
+  if (agree(compared)) return [];
+  const used = new Set<Disagreement>();
+  const isExplained = (test: (each: Disagreement) => boolean): boolean => {
+    const [reason] = disagreements.filter(test);
+    if (reason !== undefined) used.add(reason);
+    return reason !== undefined;
+  };
+  const ours = compared.ours.filter((error) => !isExplained((each) => each.ours?.(error, compared) === true));
+  const theirs = compared.theirs.filter((error) => !isExplained((each) => each.theirs?.(error, compared) === true));
+  return agree({ ...compared, ours, theirs }) ? disagreements.filter((each) => used.has(each)) : undefined;
 }

@@ -88,7 +88,11 @@ export type BaseName = keyof typeof makers;
 // The keys of an object literal are all there is in it.
 export const baseNames = Object.keys(makers) as BaseName[];
 
+const texts = new Map<BaseName, string>();
+
 /** A conformant bundle that faults are seeded into, made anew, and no part of it shared with another part. */
 export function baseBundle(name: BaseName): Loose {
-  return JSON.parse(JSON.stringify(makers[name]()));
+  const text = texts.get(name) ?? JSON.stringify(makers[name]());
+  texts.set(name, text);
+  return JSON.parse(text);
 }

@@ -72,14 +72,14 @@ export const companionFaults: readonly SeededFault[] = [
   plain('a reason that there is none of', 'profile/code-not-in-value-set', 'payer.name.extension[0].value.ofType(code)', ({ payer }) => {
     delete payer.name;
     payer._name = absent('lost');
-  }, ['structure/unnamed-organization payer']),
+  }),
   plain('a reason of another type', 'profile/type-not-allowed', 'payer.contact[0].name.text.extension[0].value.ofType(string)', ({ payer }) => (payer.contact[0].name = { _text: { extension: [{ url: reason, valueString: 'unknown' }] } })),
   plain('two values of a choice by their companions', 'r4/several-choices', 'endpoint.extension[0]', ({ endpoint }) => (endpoint.extension[0]._valueString = absent('unknown'))),
   plain('a value of another type by its companion', 'profile/type-not-allowed', 'endpoint.extension[0].value.ofType(string)', ({ endpoint }) => {
     delete endpoint.extension[0].valueCodeableConcept;
     endpoint.extension[0]._valueString = absent('unknown');
   }),
-  plain('a place that has one companion twice', 'r4/duplicate-id', 'payer.contact[0].name.text.id', ({ payer }) => {
+  plain('a place that has one companion twice', 'r4/duplicate-id', 'payer.name.id', ({ payer }) => {
     payer._name = { id: 'x' };
     payer.contact[0].name._text = { id: 'x' };
   }),
@@ -93,7 +93,24 @@ export const companionFaults: readonly SeededFault[] = [
   }),
   endpoints('of a list, for no item', mismatch, 'endpoint.header', ({ endpoint }) => (endpoint._header = [null, null, absent('masked')])),
   endpoints('of a code in a list, a number', wrongType, 'endpoint.payloadMimeType[0]', ({ endpoint }) => (endpoint._payloadMimeType = [1, null])),
-  endpoints('of the status in place of it', 'profile/fixed-value', 'endpoint.status', ({ endpoint }) => {
+  endpoints('of the status beside it', 'profile/fixed-value', 'endpoint.status', ({ endpoint }) => (endpoint._status = absent('unknown'))),
+  endpoints('of a mime type in place of it', 'r4/code-not-in-value-set', 'endpoint.payloadMimeType', ({ endpoint }) => {
+    endpoint.payloadMimeType[0] = null;
+    endpoint._payloadMimeType = [absent('unknown'), null];
+  }),
+  endpoints('of the mime types in place of them', 'r4/code-not-in-value-set', 'endpoint.payloadMimeType', ({ endpoint }) => {
+    delete endpoint.payloadMimeType;
+    endpoint._payloadMimeType = [absent('unknown')];
+  }),
+  endpoints('of a status of an identifier in place of it', 'profile/code-not-in-value-set', 'endpoint.identifier[0].extension[0].value.ofType(code)', ({ endpoint }) => {
+    delete endpoint.identifier[0].extension[0].valueCode;
+    endpoint.identifier[0].extension[0]._valueCode = absent('unknown');
+  }),
+  plain('of the system of a contact point in place of it', 'r4/code-not-in-value-set', 'payer.contact[0].telecom[0].system', ({ payer }) => {
+    delete payer.contact[0].telecom[0].system;
+    payer.contact[0].telecom[0]._system = absent('unknown');
+  }),
+  endpoints('of the status in place of it', 'r4/code-not-in-value-set', 'endpoint.status', ({ endpoint }) => {
     delete endpoint.status;
     endpoint._status = absent('unknown');
   }),

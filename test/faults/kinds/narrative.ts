@@ -55,7 +55,7 @@ const inDivs = Object.entries(refused).map(([name, div]) => seed(name, 'r4/narra
 const around: readonly SeededFault[] = [
   seed('an empty div', 'r4/narrative', 'payer.text.div', ({ payer }) => (payer.text.div = '')),
   seed('a number', 'r4/wrong-json-type', 'payer.text.div', ({ payer }) => (payer.text.div = 5)),
-  seed('an object', 'r4/wrong-json-type', 'payer.text.div', ({ payer }) => (payer.text.div = { p: 'x' })),
+  seed('an object in its place', 'r4/wrong-json-type', 'payer.text.div', ({ payer }) => (payer.text.div = { p: 'x' })),
   seed('a list', 'r4/wrong-json-type', 'payer.text.div', ({ payer }) => (payer.text.div = [payer.text.div])),
   seed('without div', 'r4/missing-element', 'payer.text', ({ payer }) => delete payer.text.div),
   seed('without status', 'r4/missing-element', 'payer.text', ({ payer }) => delete payer.text.status),
