@@ -12,6 +12,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import glob from 'fast-glob';
 import { keepCompiled } from './build/code-cache.js';
 import { notices } from './build/notices.js';
+import { guides } from '../src/profiles/guides.js';
 import { generate } from './generate.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -51,13 +52,13 @@ async function isFresh(): Promise<boolean> {
   return stamp === (await fingerprint());
 }
 
-function optionsFor({ version, dependencies }: Manifest): BuildOptions & { metafile: true } {
+function optionsFor({ version, dependencies }: Manifest, stamp: string): BuildOptions & { metafile: true } {
   return {
     absWorkingDir: root,
     bundle: true,
     platform: 'node',
     target: 'node20.19',
-    define: { __VERSION__: JSON.stringify(version) },
+    define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(stamp) },
     external: Object.keys(dependencies),
     legalComments: 'none',
     logLevel: 'warning',
@@ -159,7 +160,7 @@ async function main(): Promise<void> {
   const aside = join(root, `dist.${process.pid}`);
   try {
     await mkdir(aside, { recursive: true });
-    const options = optionsFor(await manifest());
+    const options = optionsFor(await manifest(), stamp);
     const [metafiles] = await Promise.all([
       Promise.all([
         buildWhole('get-endpoint', join(aside, 'bin'), options),
@@ -168,10 +169,12 @@ async function main(): Promise<void> {
       ]),
       declareTypes(join(aside, 'types')),
     ]);
-    await keepCompiled(join(aside, 'bin'), root, [
+    const warmUps = [
       ['payer-directory', 'validate', 'bundles'],
+      ...guides.slice(1).map(({ name }) => ['payer-directory', 'validate', '--ig', name, 'bundles'] as const),
       ['get-endpoint', 'a payer that is not there'],
-    ]);
+    ] as const;
+    await keepCompiled(join(aside, 'bin'), root, warmUps);
     await writeFile(join(aside, 'third-party-licences.txt'), await notices(root, metafiles.flat()));
     await writeFile(join(aside, 'inputs.sha256'), stamp);
     await putInPlace(aside);

@@ -2,15 +2,15 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastGlob from 'fast-glob';
 import { type Definition, type Definitions, indexDefinitions } from '../src/profiles/definitions.js';
-import { type Guide, guides, moduleName } from '../src/profiles/guides.js';
+import { guides, moduleName, shared } from '../src/profiles/guides.js';
 import { writeValidator } from '../src/profiles/write-validator.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-async function definitionsOf({ packages }: Guide): Promise<Definitions> {
+async function definitionsIn(packages: readonly string[]): Promise<Definition[]> {
   const patterns = packages.map((each) => `schemas/${each.replace('#', '/')}/*.json`);
   const paths = (await fastGlob(patterns, { cwd: root, absolute: true })).sort();
-  return indexDefinitions(await Promise.all(paths.map(async (path) => JSON.parse(await readFile(path, 'utf8')) as Definition)));
+  return Promise.all(paths.map(async (path) => JSON.parse(await readFile(path, 'utf8')) as Definition));
 }
 
 /** Compiles `schemas/` into `src/profiles/generated/`, a module for each guide, so that starting the program compiles nothing. */
@@ -19,7 +19,7 @@ export async function generate(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const known = new Map<string, number[]>();
   for (const [index, guide] of guides.entries()) {
-    const definitions = await definitionsOf(guide);
+    const definitions: Definitions = indexDefinitions(await definitionsIn(guide.packages));
     const path = `${folder}${moduleName(guide)}`;
     await write(`${path}.js`, writeValidator(definitions, guide, '../leaves/index.ts'));
     await write(`${path}.d.ts`, declaration);
@@ -29,6 +29,8 @@ export async function generate(): Promise<void> {
   }
   await write(`${folder}canonicals.js`, `export const canonicals = new Map(${JSON.stringify([...known])});\n`);
   await write(`${folder}canonicals.d.ts`, canonicalsDeclaration);
+  await write(`${folder}base-definitions.js`, `export const baseDefinitions = ${JSON.stringify(await definitionsIn(shared))};\n`);
+  await write(`${folder}base-definitions.d.ts`, baseDeclaration);
 }
 
 const declaration = `import type { GuideValidator } from '../validator.js';
@@ -38,6 +40,11 @@ export declare const profiles: GuideValidator['profiles'];
 
 const canonicalsDeclaration = `/** Profiles, extensions and code systems of the guides: canonical → indices into \`guides\`. */
 export declare const canonicals: ReadonlyMap<string, readonly number[]>;
+`;
+
+const baseDeclaration = `import type { Definition } from '../definitions.js';
+/** R4 and what every guide shares: what official packages are compiled with. */
+export declare const baseDefinitions: readonly Definition[];
 `;
 
 /** Aside, then renamed: a killed run leaves the old file. */

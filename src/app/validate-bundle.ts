@@ -12,11 +12,14 @@ import { tooLarge } from '../parse/rules.js';
 import { detectGuide } from '../profiles/detect-guide.js';
 import { currentGuide } from '../profiles/guides.js';
 import { judgeStructure } from '../profiles/judge.js';
+import type { LoadedGuide } from '../profiles/validator.js';
 
 /** By what a file is judged: the same for a whole run, but for the slug. */
 export interface Terms extends CheckContext {
   /** Only the rules of these layers are asked; what keeps a file from being read as JSON is told in any case. */
   readonly layers: ReadonlySet<Layer>;
+  /** The guide that was asked for; absent: the directory's own. */
+  readonly guide?: LoadedGuide | undefined;
 }
 
 /** What judging one file came to, before it is put into words. */
@@ -41,7 +44,7 @@ export function judgeBundle(bytes: Uint8Array, terms: Terms): Judgement {
   const isBundle = value['resourceType'] === 'Bundle';
   const faults: BrokenRule[] = layers.has('json') ? [...document.faults] : [];
   if (layers.has('r4') || layers.has('profile')) {
-    for (const fault of judgeStructure(value, layers)) faults.push(fault);
+    for (const fault of judgeStructure(value, layers, undefined, document.isVisible)) faults.push(fault);
   }
   if (layers.has('directory')) {
     for (const check of isBundle ? checks : checksOfNoBundle) {
@@ -71,7 +74,8 @@ export function fileReport(
 }
 
 /** What keeps every rule of the current guide was written for it: there is no need to look for marks of others. */
-function guideOf({ bundle }: BundleView, faults: readonly BrokenRule[], { layers }: Terms): Detected {
+function guideOf({ bundle }: BundleView, faults: readonly BrokenRule[], { layers, guide }: Terms): Detected {
+  if (guide !== undefined) return { guide: guide.name, evidence: [] };
   const isCurrent = layers.has('profile') && !faults.some(({ rule }) => rule.layer === 'profile');
   return isCurrent ? { guide: currentGuide.name, evidence: [] } : detectGuide(bundle);
 }

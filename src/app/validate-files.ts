@@ -11,7 +11,9 @@ import { layout } from './directory.js';
 import type { NamedFile } from './named-files.js';
 import { filesNamed, isBelow, slugOf, standardInput } from './named-files.js';
 import { readPolicy } from './policy.js';
+import type { LoadedGuide } from '../profiles/validator.js';
 import type { Judgement, Terms } from './validate-bundle.js';
+import { withInvariants } from './invariants.js';
 import { fileReport, judgeBundle, judgeUnread } from './validate-bundle.js';
 
 export interface ValidationRequest {
@@ -22,6 +24,8 @@ export interface ValidationRequest {
   /** Whether every file is judged as a member of the directory, wherever it lies. */
   readonly asMembers: boolean;
   readonly layers: ReadonlySet<Layer>;
+  /** The guide that was asked for; absent: the directory's own. */
+  readonly guide?: LoadedGuide | undefined;
   readonly now: Date;
 }
 
@@ -94,9 +98,9 @@ async function runOf(ports: ValidationPorts, request: ValidationRequest, named: 
 }
 
 function termsOf({ policy, request, isMember }: Run, file: NamedFile): Terms {
-  const { layers, now } = request;
-  if (policy === undefined || !isMember(file)) return { policy: builtInPolicy, layers, now, slug: undefined };
-  return { policy, layers, now, slug: file.absolute === standardInput ? undefined : slugOf(file.absolute) };
+  const { layers, guide, now } = request;
+  if (policy === undefined || !isMember(file)) return { policy: builtInPolicy, layers, guide, now, slug: undefined };
+  return { policy, layers, guide, now, slug: file.absolute === standardInput ? undefined : slugOf(file.absolute) };
 }
 
 function appliedTo(run: Run, file: NamedFile): AppliedPolicy {
@@ -106,7 +110,7 @@ function appliedTo(run: Run, file: NamedFile): AppliedPolicy {
 async function judge(run: Run, file: NamedFile): Promise<Judgement> {
   const terms = termsOf(run, file);
   try {
-    return judgeBundle(await bytesOf(run, file, terms.policy.limits.fileBytes), terms);
+    return await withInvariants(judgeBundle(await bytesOf(run, file, terms.policy.limits.fileBytes), terms));
   } catch (error) {
     if (error instanceof DirectoryError && error.code === 'ERR_FILE_TOO_LARGE') return judgeUnread(terms);
     throw error;

@@ -95,6 +95,8 @@ function problemOf(rest: string, host: string, port: string | undefined): string
 function hostnameOf(host: string): string | undefined {
   const lower = host.toLowerCase();
   if (nameForm.test(lower) && !endsInNumber.test(lower)) return lower;
+  // To browsers a backslash is a slash and blanks at the ends are nothing: such a host would be read as another.
+  if (/[\\\s\p{Cc}]/u.test(host)) return undefined;
   // Behind a scheme that has hosts, so that the host is read as browsers and HTTP clients read it.
   const url = `https://${host}/`;
   return host !== '' && URL.canParse(url) ? new URL(url).hostname : undefined;

@@ -46,8 +46,8 @@ interface Group {
 
 /**
  * From broken rules to what people and programs are told: faults of one rule with the same words become one finding with
- * many places, findings stand in the order in which a person would mend them (layer, position in the document, code), and
- * no more than `limit` findings, nor `limit` places of one finding, are listed.
+ * many places, findings stand in the order in which a person would mend them (what must be mended before what may be, then layer,
+ * position in the document and code), and no more than `limit` findings, nor `limit` places of one finding, are listed.
  */
 export function findingsOf(faults: readonly BrokenRule[], document: JudgedDocument, limit: number): readonly Finding[] {
   if (faults.length === 0) return [];
@@ -61,7 +61,7 @@ export function findingsOf(faults: readonly BrokenRule[], document: JudgedDocume
 }
 
 /**
- * The faults by layer, then position, then code; those of one position and code stay in the order in which they came. The
+ * The faults by severity, then layer, position and code; those of one position and code stay in the order in which they came. The
  * parser's own faults are in order already, and not all of them have a path that still exists.
  */
 function inOrder(faults: readonly BrokenRule[], value: JsonValue | undefined): readonly BrokenRule[] {
@@ -69,9 +69,14 @@ function inOrder(faults: readonly BrokenRule[], value: JsonValue | undefined): r
   const compare = documentOrder(value);
   return [...faults].sort(
     (a, b) =>
+      severities.indexOf(severityOf(a)) - severities.indexOf(severityOf(b)) ||
       layers.indexOf(a.rule.layer) - layers.indexOf(b.rule.layer) ||
       (a.rule.layer === 'json' ? 0 : compare(a.path, b.path) || order(a.rule.code, b.rule.code)),
   );
+}
+
+function severityOf({ severity, rule }: BrokenRule): Severity {
+  return severity ?? rule.severity;
 }
 
 function order(a: string, b: string): number {

@@ -88,9 +88,14 @@ function put(map: Map<string, Entry>, key: string | undefined, entry: Entry): vo
   if (key !== undefined && !map.has(key)) map.set(key, entry);
 }
 
+/** So many keys are compared in less time than hashed, and hardly any bundle has more entries. */
+const few = 16;
+
 /** Of several entries with one key the first counts. */
 function lookup(entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): Lookup {
+  let keys: (string | undefined)[] | undefined;
   let map: Map<string, Entry> | undefined;
+  if (entries.length <= few) return (key) => entries[(keys ??= entries.map(keyOf)).indexOf(key)];
   return (key) => {
     if (map === undefined) {
       map = new Map();

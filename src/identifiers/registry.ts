@@ -1,4 +1,5 @@
 import { asArray, asObject, asString, type JsonObject } from '../domain/json.js';
+import { positionIn, stringIndex } from '../domain/string-index.js';
 import { clia } from './clia.js';
 import { cmsContract } from './cms-contract.js';
 import { ein } from './ein.js';
@@ -17,10 +18,10 @@ export type { IdentifierKind } from './kind.js';
 export const identifierKinds: readonly IdentifierKind[] = [naic, npi, ein, clia, payerid, oid, url, hios, cmsContract, medicaid];
 
 const byName: ReadonlyMap<string, IdentifierKind> = new Map(identifierKinds.map((kind) => [kind.name, kind]));
-const bySystem = new Map<string, readonly IdentifierKind[]>();
-for (const kind of identifierKinds) {
-  for (const system of kind.systems) bySystem.set(system, [...(bySystem.get(system) ?? []), kind]);
-}
+const systems = [...new Set(identifierKinds.flatMap((kind) => kind.systems))];
+const indexOfSystems = stringIndex(systems);
+const bySystem = systems.map((system) => identifierKinds.filter((kind) => kind.systems.includes(system)));
+const none: readonly IdentifierKind[] = [];
 
 /** By its name, in any case. */
 export function kindNamed(name: string): IdentifierKind | undefined {
@@ -29,7 +30,7 @@ export function kindNamed(name: string): IdentifierKind | undefined {
 
 /** The kinds that share a system: `oid` and `url` do. Empty where the system is unknown. */
 export function kindsOfSystem(system: string): readonly IdentifierKind[] {
-  return bySystem.get(system) ?? [];
+  return bySystem[positionIn(indexOfSystems, system)] ?? none;
 }
 
 /** The kind that a system stands for; where several share it, the one that `value` has the form of, else the first. */

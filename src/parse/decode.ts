@@ -5,6 +5,7 @@ import { byteOrderMark, notUtf8 } from './rules.js';
 export interface Decoded {
   /** Without byte order mark, U+FFFD for invalid bytes; undefined where the bytes are of another encoding. */
   readonly text: string | undefined;
+  readonly isAscii: boolean;
   readonly faults: readonly BrokenRule[];
 }
 
@@ -21,7 +22,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const encoding = otherEncoding(bytes);
   if (encoding !== undefined) {
     const args = { found: `The file is written in ${encoding}`, hint: `Save it as UTF-8 without byte order mark instead of ${encoding}.` };
-    return { text: undefined, faults: [{ rule: notUtf8, path: [], args }] };
+    return { text: undefined, isAscii: false, faults: [{ rule: notUtf8, path: [], args }] };
   }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return decodeUtf8(bytes.subarray(3), [{ rule: byteOrderMark, path: [], offset: 0 }], 3);
@@ -31,16 +32,18 @@ export function decode(bytes: Uint8Array): Decoded {
 
 function decodeUtf8(bytes: Uint8Array, faults: readonly BrokenRule[], skipped = 0): Decoded {
   // Bundles are nearly always ASCII, for which this is several times faster than a decoder.
-  if (isAscii(bytes)) return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), faults };
+  if (isAscii(bytes)) {
+    return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), isAscii: true, faults };
+  }
   try {
-    return { text: strict.decode(bytes), faults };
+    return { text: strict.decode(bytes), isAscii: false, faults };
   } catch {
     const text = lenient.decode(bytes);
     const { offset, byteOffset } = firstReplaced(text, bytes);
     const byte = `0x${(bytes[byteOffset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
     const found = `Byte ${byteOffset + skipped} (counted from 0) is ${byte}, which is not valid UTF-8 there`;
     const hint = 'Save the file as UTF-8; a single odd byte often comes from an editor that writes Windows-1252 or Latin-1.';
-    return { text, faults: [...faults, { rule: notUtf8, path: [], offset, args: { found, hint } }] };
+    return { text, isAscii: false, faults: [...faults, { rule: notUtf8, path: [], offset, args: { found, hint } }] };
   }
 }
 

@@ -10,7 +10,7 @@ import type { Position } from './lines.js';
 import { lineStarts, positionIn } from './lines.js';
 import type { Places } from './places.js';
 import { placesIn, valueAt } from './places.js';
-import { isPlain } from './plain.js';
+import { escapesIn, isPlain } from './plain.js';
 import { empty, moreFaults, notAnObject, nul, tooLarge } from './rules.js';
 import type { Stop } from './scan.js';
 import { afterBlanks, stringEnd, tokenEnd } from './scan.js';
@@ -27,6 +27,8 @@ export interface ParsedDocument {
   readonly value: JsonValue | undefined;
   /** Without byte order mark, with U+FFFD for bytes that are not UTF-8; empty where the file is too large or of another encoding. */
   readonly text: string;
+  /** Known of all strings and keys in `value`: they hold ASCII alone, and of what can't be seen only the blank (and DEL). False where not known. */
+  readonly isVisible: boolean;
   /** Of the json layer, at most `limits.findings` or two: first those of the file as a whole, then in the order of the text. */
   readonly faults: readonly BrokenRule[];
   /** Where the value at `path` stands, or else the innermost value around it that exists; undefined in a text without any. */
@@ -45,11 +47,15 @@ export function parseDocument(bytes: Uint8Array, limits: Policy['limits']): Pars
   const limit = Math.min(limits.fileBytes, ceilings.fileBytes);
   if (bytes.length > limit) return documentOf('', undefined, [{ rule: tooLarge, path: [], args: { bytes: bytes.length, limit } }]);
 
-  const { text, faults } = decode(bytes);
+  const { text, isAscii, faults } = decode(bytes);
   if (text === undefined) return documentOf('', undefined, faults);
   const depth = Math.min(limits.depth, ceilings.depth);
   const value = parsed(text);
-  if (isObject(value) && isPlain(text, value, depth)) return documentOf(text, value, faults);
+  const escapes = escapesIn(text);
+  if (isObject(value) && isPlain(text, value, depth, escapes)) {
+    // JSON holds control characters only where they are escaped (RFC 8259, section 7).
+    return documentOf(text, value, faults, undefined, isAscii && escapes === 'signs');
+  }
   return examined(text, value, faults, { depth, faults: Math.max(limits.findings, 2) });
 }
 
@@ -111,7 +117,13 @@ function linesOf(text: string): () => readonly number[] {
   return () => (starts ??= lineStarts(text));
 }
 
-function documentOf(text: string, value: JsonValue | undefined, faults: readonly BrokenRule[], starts = linesOf(text)): ParsedDocument {
+function documentOf(
+  text: string,
+  value: JsonValue | undefined,
+  faults: readonly BrokenRule[],
+  starts = linesOf(text),
+  isVisible = false,
+): ParsedDocument {
   let known: Places | undefined;
   const places = (): Places => (known ??= placesIn(text, value !== undefined));
   const between = (start: number, end: number): Position => positionIn(starts(), start, end - start);
@@ -122,6 +134,7 @@ function documentOf(text: string, value: JsonValue | undefined, faults: readonly
   return {
     value,
     text,
+    isVisible,
     faults,
     locate,
     locateKey(path) {

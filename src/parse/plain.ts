@@ -9,9 +9,12 @@ const space = 0x20;
 const quote = 0x22;
 const minus = 0x2d;
 const point = 0x2e;
+const slash = 0x2f;
 const nine = 0x39;
 const upperE = 0x45;
+const backslash = 0x5c;
 const lowerE = 0x65;
+const lowerU = 0x75;
 
 /**
  * Whether cheap evidence rules out every fault that a text which `JSON.parse` has taken can still have: repeated keys,
@@ -21,56 +24,67 @@ const lowerE = 0x65;
  * space and a colon. If that sequence occurs just as often as `value` has keys, no key was lost. A string may hold or begin
  * with such a sequence; then there are more, which is doubt and not an error.
  */
-export function isPlain(text: string, value: JsonObject, depth: number): boolean {
-  const keys = keysOf(value, depth);
-  return keys !== doubtful && keys === keysIn(text) && !hasSurrogateEscape(text);
+export function isPlain(text: string, value: JsonObject, depth: number, escapes = escapesIn(text)): boolean {
+  if (escapes === 'surrogates') return false;
+  const tally: Tally = { keys: 0, numbers: 0 };
+  return isCounted(value, depth, tally) && tally.keys === keysIn(text, tally.numbers > 0);
 }
 
-/** The number of keys in `object`; doubtful where something in it needs a closer look. */
-function keysOf(object: JsonObject, depth: number): number {
-  if (depth === 0) return doubtful;
-  let keys = 0;
+interface Tally {
+  keys: number;
+  numbers: number;
+}
+
+/** Counts what is in `object`; false where something in it needs a closer look. */
+function isCounted(object: JsonObject, depth: number, tally: Tally): boolean {
+  if (depth === 0) return false;
   for (const key in object) {
     // Not the set above: this runs for every key of every document, and few have this length.
-    if (key.length >= 9 && (key === '__proto__' || key === 'constructor' || key === 'prototype')) return doubtful;
-    keys += 1;
+    if (key.length >= 9 && (key === '__proto__' || key === 'constructor' || key === 'prototype')) return false;
+    tally.keys += 1;
     const member = object[key];
     if (typeof member === 'object' && member !== null) {
       // Array.isArray does not narrow readonly arrays.
-      const inner = Array.isArray(member) ? keysOfItems(member as JsonArray, depth - 1) : keysOf(member as JsonObject, depth - 1);
-      if (inner === doubtful) return doubtful;
-      keys += inner;
-    }
+      const isFine = Array.isArray(member)
+        ? areCounted(member as JsonArray, depth - 1, tally)
+        : isCounted(member as JsonObject, depth - 1, tally);
+      if (!isFine) return false;
+    } else if (typeof member === 'number') tally.numbers += 1;
   }
-  return keys;
+  return true;
 }
 
 /** As for an object; numbers in arrays, of which a bundle has none, stand behind no colon and are looked at closely. */
-function keysOfItems(items: JsonArray, depth: number): number {
-  if (depth === 0) return doubtful;
-  let keys = 0;
+function areCounted(items: JsonArray, depth: number, tally: Tally): boolean {
+  if (depth === 0) return false;
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
     if (typeof item === 'object' && item !== null) {
-      const inner = Array.isArray(item) ? keysOfItems(item as JsonArray, depth - 1) : keysOf(item as JsonObject, depth - 1);
-      if (inner === doubtful) return doubtful;
-      keys += inner;
-    } else if (typeof item === 'number') return doubtful;
+      const isFine = Array.isArray(item)
+        ? areCounted(item as JsonArray, depth - 1, tally)
+        : isCounted(item as JsonObject, depth - 1, tally);
+      if (!isFine) return false;
+    } else if (typeof item === 'number') return false;
   }
-  return keys;
+  return true;
 }
 
 /**
- * How often the text has a quote, white space and a colon; doubtful where a number that follows may not keep its value. In
- * JSON whatever is not above a space is white space: strings hold no control characters.
+ * How often the text has a quote, white space and a colon; doubtful where a number that follows (asked only where there are
+ * `numbers`) may not keep its value. In JSON whatever is not above a space is white space: strings hold no control characters.
  */
-function keysIn(text: string): number {
+function keysIn(text: string, numbers: boolean): number {
   let keys = 0;
   for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', colon + 1)) {
     let before = colon - 1;
-    while (text.charCodeAt(before) <= space) before -= 1;
-    if (text.charCodeAt(before) !== quote) continue;
+    let last = text.charCodeAt(before);
+    while (last <= space) {
+      before -= 1;
+      last = text.charCodeAt(before);
+    }
+    if (last !== quote) continue;
     keys += 1;
+    if (!numbers) continue;
     let after = colon + 1;
     while (text.charCodeAt(after) <= space) after += 1;
     const first = text.charCodeAt(after);
@@ -88,10 +102,17 @@ function isShortNumber(text: string, start: number): boolean {
   return false;
 }
 
+/** What the escapes of a text stand for: quotes and slashes alone (`signs`), other characters too, or even halves of surrogate pairs. */
+export type Escapes = 'signs' | 'characters' | 'surrogates';
+
 /** In JSON a backslash stands only in strings and always begins an escape, so they can be met two by two. */
-function hasSurrogateEscape(text: string): boolean {
+export function escapesIn(text: string): Escapes {
+  let escapes: Escapes = 'signs';
   for (let at = text.indexOf('\\'); at !== -1; at = text.indexOf('\\', at + 2)) {
-    if (text[at + 1] === 'u' && (text[at + 2] === 'd' || text[at + 2] === 'D')) return true;
+    const letter = text.charCodeAt(at + 1);
+    if (letter === quote || letter === slash || letter === backslash) continue;
+    if (letter === lowerU && (text[at + 2] === 'd' || text[at + 2] === 'D')) return 'surrogates';
+    escapes = 'characters';
   }
-  return false;
+  return escapes;
 }

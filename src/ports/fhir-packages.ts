@@ -42,6 +42,8 @@ export interface FhirPackages {
   openPath(path: string): Promise<FhirPackage>;
   /** `name#version` of each package in the places. */
   names(): Promise<readonly string[]>;
+  /** The path of a package as it is told apart from others. */
+  absolute(path: string): string;
   /** The places, as a person would look for them. */
   readonly places: readonly string[];
   /** All that was looked at so far. */

@@ -1,4 +1,4 @@
-import { type Definitions, type StructureDefinition, structureOf } from './definitions.js';
+import { type Definitions, type StructureDefinition, structureOf, typeUrl } from './definitions.js';
 import { profileSchema } from './profile-schema.js';
 import type { Schema } from './schema.js';
 import { addType, defOf, type TypeContext } from './type-schema.js';
@@ -28,11 +28,13 @@ export function compileSchema(definitions: Definitions, settings: CompileSetting
   const byType = Object.fromEntries(settings.resources.map((type) => [type, addType(context, type)]));
   const extensions = extensionsOf(definitions);
   addType(context, 'Extension');
-  const byUrl = Object.fromEntries(extensions.map(({ url }) => [url, defOf(url)]));
+  const usable = usableExtensions(definitions, extensions);
+  // Where an extension may stand nowhere here, that is what is wrong with it, whatever it holds.
+  const byUrl = Object.fromEntries(extensions.map(({ url }) => [url, usable.has(url) ? defOf(url) : {}]));
   defs['Extension'] = { ...defs['Extension'], fhirByUrl: byUrl };
   const claims = settings.claims ?? {};
   const profiles = [...Object.values(settings.profiles), ...Object.values(claims)].flat();
-  addProfiles(defs, definitions, [...extensions.map(({ url }) => url), ...profiles]);
+  addProfiles(defs, definitions, [...usable, ...profiles]);
   defs['AnyResource'] = { fhirResource: byType };
   const held: Record<string, Schema> = {};
   for (const type of new Set([...Object.keys(settings.profiles), ...Object.keys(claims)])) {
@@ -49,6 +51,18 @@ export function compileSchema(definitions: Definitions, settings: CompileSetting
     defs['Bundle.entry'] = { ...entry, fhirProperties: { ...entry.fhirProperties, resource: defOf('JudgedResource') } };
   }
   return { $ref: '#/$defs/JudgedResource', $defs: defs };
+}
+
+/** The extensions that may stand on something that the definitions have a type for, or in another such extension. */
+function usableExtensions(definitions: Definitions, extensions: readonly StructureDefinition[]): Set<string> {
+  const contexts = extensionContexts(definitions);
+  const usable = new Set<string>();
+  const isUsable = (place: string): boolean => usable.has(place) || definitions.structures.has(typeUrl + (place.split('.')[0] ?? ''));
+  for (let before = -1; before < usable.size; ) {
+    before = usable.size;
+    for (const { url } of extensions) if (contexts[url]?.some(isUsable) !== false) usable.add(url);
+  }
+  return usable;
 }
 
 /** Adds the schemas of profiles, and of those that their elements have. */

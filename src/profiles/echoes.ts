@@ -8,6 +8,7 @@ const depth = new Map(
     'r4/wrong-json-type',
     'r4/empty-element',
     'r4/primitive-value',
+    'r4/relative-extension-url',
     'r4/code-not-in-value-set',
     'profile/fixed-value',
     'profile/code-not-in-value-set',
@@ -41,6 +42,11 @@ function causesOf(faults: readonly BrokenRule[]): ReadonlyMap<string, ReadonlySe
   return causes;
 }
 
+/** No error is left out for the sake of something less. */
+function isError({ rule, severity }: BrokenRule): boolean {
+  return (severity ?? rule.severity) === 'error';
+}
+
 /** An item of a list that can not be told, since its url is missing. */
 const anything = '*';
 
@@ -55,14 +61,18 @@ function lostItem({ rule: { code }, path, args }: BrokenRule): { readonly list: 
     return isLost ? { list, url: anything } : code === 'profile/unknown-extension-part' ? { list, url: String(args?.['url']) } : undefined;
   }
   if (path.at(-1) !== 'url' || typeof path.at(-2) !== 'number') return undefined;
-  return { list: pointerOf(path.slice(0, -2)), url: hollow.has(code) ? anything : String(args?.['value']).replace(/^.*\//, '') };
+  return { list: pointerOf(path.slice(0, -2)), url: hollow.has(code) ? anything : lastPart(String(args?.['value'])) };
+}
+
+function lastPart(url: string): string {
+  return url.replace(/\/+$/, '').replace(/^.*\//, '');
 }
 
 interface Grounds {
   /** The deepest rank at each place. */
   readonly deepest: ReadonlyMap<string, number>;
-  /** The places of concepts and codings in which something is at fault: no wonder that they are outside a value set. */
-  readonly explained: ReadonlySet<string>;
+  /** The places of concepts and codings in which something is at fault, so that they are in no value set; true where it is an error. */
+  readonly explained: ReadonlyMap<string, boolean>;
   /** The places of what is nothing at all. */
   readonly bare: ReadonlySet<string>;
   /** The places of lists → the urls of their items that nobody knows. */
@@ -71,13 +81,13 @@ interface Grounds {
 
 function groundsOf(faults: readonly BrokenRule[]): Grounds {
   const deepest = new Map<string, number>();
-  const explained = new Set<string>();
+  const explained = new Map<string, boolean>();
   const bare = new Set<string>();
   const lost = new Map<string, string[]>();
   for (const fault of faults) {
     const { rule, path } = fault;
     const place = pointerOf(path);
-    const item = lostItem(fault);
+    const item = isError(fault) ? lostItem(fault) : undefined;
     if (item !== undefined) {
       const urls = lost.get(item.list);
       if (urls === undefined) lost.set(item.list, [item.url]);
@@ -87,7 +97,11 @@ function groundsOf(faults: readonly BrokenRule[]): Grounds {
     const rank = depth.get(rule.code);
     if (rank !== undefined) deepest.set(place, Math.min(rank, deepest.get(place) ?? rank));
     if (ofValueSets.test(rule.code)) continue;
-    for (const steps of [1, 2, 3]) explained.add(pointerOf(path.slice(0, -steps)));
+    // A coding that lacks a part is at fault itself, and its concept is two steps up; other faults lie in what is judged.
+    for (const steps of rule.code === 'r4/code-without-system' ? [0, 2] : [1, 2, 3]) {
+      const above = pointerOf(path.slice(0, path.length - steps));
+      explained.set(above, explained.get(above) === true || isError(fault));
+    }
   }
   return { deepest, explained, bare, lost };
 }
@@ -97,12 +111,14 @@ export function withoutEchoes(faults: readonly BrokenRule[]): BrokenRule[] {
   const { deepest, explained, bare, lost } = groundsOf(faults);
   const causes = causesOf(faults);
   const seen = new Set<string>();
-  return faults.filter(({ rule: { code }, path, args }) => {
+  return faults.filter((fault) => {
+    const { rule, path, args } = fault;
+    const { code } = rule;
     const place = pointerOf(path);
     const rank = depth.get(code);
     if (rank !== undefined && rank > (deepest.get(place) ?? rank)) return false;
     if (bare.has(place) && !hollow.has(code)) return false;
-    if (ofValueSets.test(code) && explained.has(place)) return false;
+    if (ofValueSets.test(code) && explained.has(place) && (explained.get(place) === true || !isError(fault))) return false;
     if (code === 'profile/missing-slice') {
       const wanted = String(args?.['expected']);
       if (lost.get(place)?.some((url) => url === anything || nearest(url, [wanted]) !== undefined) === true) return false;

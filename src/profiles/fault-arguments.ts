@@ -62,19 +62,20 @@ export function argumentsOf(fault: SchemaFault, value: unknown, key: string | nu
   const { rule, element, profile, expected = '' } = fault;
   const args: Record<string, string | number> = { element: elementName(element), profile: profileName(profile), expected };
   if (key !== undefined) args['key'] = key;
+  if (fault.human !== undefined) args['human'] = fault.human;
   const object = asObject(value);
   const at = key === undefined ? value : Array.isArray(value) ? value[Number(key)] : object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
   if (rule === 'unknown-property') {
     const known = expected.split(' ');
     const near = nearest(String(key), known);
     args['near'] = near === undefined ? '' : ` Did you mean "${near}"?`;
-  } else if (rule === 'wrong-json-type' || rule === 'primitive') {
+  } else if (rule === 'narrative' && typeof at === 'string') {
+    const problem = narrativeProblem(at);
+    args['detail'] = problem === undefined ? '' : problem.kind === 'content' ? `it holds ${problem.detail}` : problem.detail;
+  } else if (rule === 'wrong-json-type' || rule === 'primitive' || rule === 'narrative') {
     args['found'] = jsonTypeOf(at);
     args['form'] = forms[expected] ?? `it needs a ${expected}`;
     args['expected'] = at !== null && typeof at === 'string' && rule === 'primitive' ? expected : (article[expected] ?? expected);
-  } else if (rule === 'narrative') {
-    const problem = typeof at === 'string' ? narrativeProblem(at) : undefined;
-    args['detail'] = problem === undefined ? '' : problem.kind === 'content' ? `it holds ${problem.detail}` : problem.detail;
   } else if (rule === 'code-unknown' || rule === 'code-without-system') {
     args['system'] = asString(object?.['system']) ?? '';
     args['code'] = asString(object?.['code']) ?? '';

@@ -14,7 +14,8 @@ export interface Guide {
 
 const pdex = 'http://hl7.org/fhir/us/davinci-pdex';
 const ndh = 'http://hl7.org/fhir/us/ndh';
-const shared = ['hl7.fhir.r4.core#4.0.1', 'hl7.terminology#6.0.0', 'payer-directory#1.0.0'];
+/** What every guide builds on: R4 itself, the terminology that all share, and this directory's own codes. */
+export const shared: readonly string[] = ['hl7.fhir.r4.core#4.0.1', 'hl7.terminology#6.0.0', 'payer-directory#1.0.0'];
 
 const mtls = {
   Bundle: [`${pdex}/StructureDefinition/mtls-bundle`],
@@ -75,10 +76,33 @@ export const guides: readonly [Guide, ...Guide[]] = [
   },
 ];
 
+/** What is known of a guide's packages whatever their version, for those that are compiled when they are asked for. */
+export interface GuideFamily {
+  /** Name of the package. */
+  readonly name: string;
+  readonly closed: readonly string[];
+  /** Resource type → the profiles that every root and entry of that type is held to, those of them that the package has. */
+  readonly profiles: Readonly<Record<string, readonly string[]>>;
+}
+
+export const families: readonly GuideFamily[] = [
+  {
+    name: 'hl7.fhir.us.davinci-pdex',
+    closed: [pdex, ndh],
+    profiles: { ...mtls, Organization: [...mtls.Organization, `${pdex}/StructureDefinition/mtls-managing-organization`] },
+  },
+  { name: 'hl7.fhir.us.ndh', closed: [ndh], profiles: nationalDirectory },
+];
+
 /** The guide that this directory asks for. */
 export const currentGuide: Guide = guides[0];
 
+/** What a guide is called for short: `pdex#2.2.0`. */
+export function shortName({ name }: Pick<Guide, 'name'>): string {
+  return name.replace(/^hl7\.fhir\.us\.(davinci-)?/, '');
+}
+
 /** The file name, without its ending, under which a guide's validator is generated. */
-export function moduleName({ name }: Guide): string {
-  return name.replace(/^hl7\.fhir\.us\.(davinci-)?/, '').replace('#', '-');
+export function moduleName(guide: Guide): string {
+  return shortName(guide).replace('#', '-');
 }

@@ -6,8 +6,10 @@ import { argumentsOf } from './fault-arguments.js';
 import type { SchemaError } from './leaves/sink.js';
 import { judge, profiles } from './generated/pdex-2.2.0.js';
 import { currentGuide } from './guides.js';
+import { openInvariant } from './open-invariants.js';
 import { structureRules } from './rules.js';
 import type { SchemaFault } from './schema.js';
+import type { LoadedGuide } from './validator.js';
 import { inWordsOfVersions } from './versions.js';
 
 /** More than a report lists, since some are echoes of others; what is beyond is not worked out. */
@@ -20,6 +22,9 @@ function ruleOf(code: string): Rule {
   if (rule === undefined) throw new Error(`The compiled schema asks ${code}, of which there is no rule.`);
   return rule;
 }
+
+/** The guide that this directory asks for. */
+const directoryGuide: LoadedGuide = { name: currentGuide.name, title: currentGuide.title, judge, profiles };
 
 /** Rules that the base type asks and guides own. */
 const ofGuides = new Set(['unknown-extension', 'extension-not-defined', 'extension-context', 'unknown-code-system']);
@@ -35,7 +40,8 @@ function codeOf({ rule, profile, expected = '' }: SchemaFault, value: unknown): 
   if (rule === 'primitive') return typeof value === jsonTypeOf(expected) ? 'r4/primitive-value' : 'r4/wrong-json-type';
   if (rule === 'narrative' && typeof value !== 'string') return 'r4/wrong-json-type';
   const layer = profile !== undefined || ofGuides.has(rule) ? 'profile' : 'r4';
-  return `${layer}/${rule.replace(/^invariant /, '')}`;
+  if (rule === 'invariant') return 'profile/not-judged';
+  return `${layer}/${rule.replace(/^invariant /, '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
 }
 
 /** The JSON path of a pointer into `root`, and the value there. */
@@ -64,30 +70,39 @@ function brokenRule(root: JsonObject, error: SchemaError): BrokenRule {
   const code = codeOf(fault, value);
   const expected = code === 'r4/wrong-json-type' && fault.rule !== 'wrong-json-type' ? jsonTypeOf(fault.expected ?? '') : fault.expected;
   const args = argumentsOf({ ...fault, ...(expected === undefined ? {} : { expected }) }, value, key);
-  return { rule: ruleOf(code), path: key === undefined ? path : [...path, key], args };
+  const broken = { rule: ruleOf(code), path: key === undefined ? path : [...path, key], args };
+  return fault.rule === 'invariant' ? openInvariant(broken, fault, ruleOf('profile/invariant')) : broken;
 }
 
 /** Profiles that entries claim and nobody here knows. */
-function* unknownProfiles(root: JsonObject): Iterable<BrokenRule> {
-  const rule = ruleOf('profile/unknown-profile');
-  const places: [Path, unknown][] = [[[], root]];
-  for (const [index, entry] of asArray(root['entry']).entries()) places.push([['entry', index, 'resource'], asObject(entry)?.['resource']]);
-  for (const [path, resource] of places) {
-    for (const [index, canonical] of asArray(asObject(asObject(resource)?.['meta'])?.['profile']).entries()) {
-      if (typeof canonical !== 'string' || profiles.has(canonical) || profiles.has(canonical.replace(/\|.*$/s, ''))) continue;
-      yield { rule, path: [...path, 'meta', 'profile', index], args: { value: canonical } };
-    }
+function unknownProfiles(root: JsonObject, guide: LoadedGuide): BrokenRule[] {
+  const faults: BrokenRule[] = [];
+  findUnknownProfiles(root, [], guide, faults);
+  const entries = asArray(root['entry']);
+  for (let index = 0; index < entries.length; index += 1) {
+    findUnknownProfiles(asObject(entries[index])?.['resource'], ['entry', index, 'resource'], guide, faults);
+  }
+  return faults;
+}
+
+function findUnknownProfiles(resource: unknown, path: Path, { profiles }: LoadedGuide, faults: BrokenRule[]): void {
+  const meta = asObject(resource)?.['meta'];
+  if (meta === undefined) return;
+  for (const [index, canonical] of asArray(asObject(meta)?.['profile']).entries()) {
+    if (typeof canonical !== 'string' || profiles.has(canonical) || profiles.has(canonical.replace(/\|.*$/s, ''))) continue;
+    faults.push({ rule: ruleOf('profile/unknown-profile'), path: [...path, 'meta', 'profile', index], args: { value: canonical } });
   }
 }
 
 /**
- * Judges a resource by R4 (layer r4) and by the profiles of the directory's guide (layer profile). Total: whatever the value holds,
- * the outcome is a list of broken rules, with paths from the root, in no order.
+ * Judges a resource by R4 (layer r4) and by the profiles of a guide (layer profile), the directory's own where none is given. Total:
+ * whatever the value holds, the outcome is a list of broken rules, with paths from the root, in no order. Invariants that are not
+ * compiled are among them as not judged, until `askInvariants` has asked them.
  */
-export function judgeStructure(root: JsonObject, layers: ReadonlySet<Layer>): BrokenRule[] {
-  const errors = judge(root, mostErrors);
+export function judgeStructure(root: JsonObject, layers: ReadonlySet<Layer>, guide: LoadedGuide = directoryGuide, isVisible = false): BrokenRule[] {
+  const errors = guide.judge(root, mostErrors, isVisible);
   const faults = errors.length === 0 ? [] : withoutEchoes(errors.map((error) => brokenRule(root, error)));
-  for (const fault of unknownProfiles(root)) faults.push(fault);
+  for (const fault of unknownProfiles(root, guide)) faults.push(fault);
   if (faults.length === 0) return faults;
-  return inWordsOfVersions(faults, currentGuide, ruleOf).filter(({ rule }) => layers.has(rule.layer));
+  return inWordsOfVersions(faults, guide, ruleOf).filter(({ rule }) => layers.has(rule.layer));
 }

@@ -15,7 +15,16 @@ import {
   uniqueIdKeyword,
   uniqueIdsKeyword,
 } from './keywords/structure.js';
-import { bindingKeyword, codingKeyword, fixedKeyword, invariantsKeyword, patternKeyword, unitKeyword } from './keywords/values.js';
+import {
+  bindingKeyword,
+  codedCompanionKeyword,
+  codingKeyword,
+  fixedCompanionKeyword,
+  fixedKeyword,
+  invariantsKeyword,
+  patternKeyword,
+  unitKeyword,
+} from './keywords/values.js';
 
 /*
  * The keywords of `schema.ts` as code generators for ajv. Generated code names this project's runtime only through `K`, the module
@@ -42,7 +51,7 @@ export function keywords({ definitions, closedExtensions, closedCodeSystems, con
     narrativeKeyword,
     companionKeyword,
     nullOrKeyword,
-    parallelKeyword,
+    parallelKeyword(definitions),
     requiredKeyword,
     prohibitedKeyword,
     choiceTypesKeyword,
@@ -50,6 +59,8 @@ export function keywords({ definitions, closedExtensions, closedCodeSystems, con
     fixedKeyword,
     patternKeyword,
     bindingKeyword(definitions, unjudgedIsTold),
+    codedCompanionKeyword(definitions),
+    fixedCompanionKeyword,
     codingKeyword(definitions, closedCodeSystems),
     unitKeyword,
     uniqueIdKeyword,

@@ -93,7 +93,7 @@ function choiceTypesOf(scope: Scope, node: ElementNode, base: ElementNode | unde
 function childSchemas(scope: Scope, node: ElementNode, base: ElementNode | undefined): [string, Schema][] {
   if (isChoice(node)) return choiceSchemas(scope, node, base);
   const item = itemRules(scope, node, base);
-  if (!isList(base)) return Object.keys(item).length === 0 ? [] : [[node.name, item]];
+  if (!isList(base)) return Object.keys(item).length === 0 ? [] : [[node.name, item], ...companionSchemas(node.name, item, base?.types[0]?.code)];
   const list = { ...listRules(scope, node, base), ...(Object.keys(item).length > 0 ? { items: item } : {}) };
   return Object.keys(list).length === 0 ? [] : [[node.name, list]];
 }
@@ -106,8 +106,16 @@ function choiceSchemas(scope: Scope, node: ElementNode, base: ElementNode | unde
     const slices = [...node.slices.values()].filter((slice) => typeOfSlice(slice, base) === code).map((slice) => itemRules(scope, slice, base));
     const said = [item, ...slices].filter((schema) => Object.keys(schema).length > 0);
     const [only] = said;
-    return only === undefined ? [] : [[choiceKey(node.name.slice(0, -3), code), said.length === 1 ? only : { allOf: said }]];
+    const key = choiceKey(node.name.slice(0, -3), code);
+    return only === undefined ? [] : [[key, said.length === 1 ? only : { allOf: said }], ...companionSchemas(key, item, code)];
   });
+}
+
+/** A value that is fixed has no extensions, and one that is bound can not be left out for them. */
+function companionSchemas(key: string, { fhirFixed, fhirBinding }: Schema, type: string | undefined): [string, Schema][] {
+  const bound = fhirBinding?.strength === 'required' ? { fhirCodedCompanion: { ...fhirBinding, of: key } } : {};
+  const schema: Schema = { ...bound, ...(fhirFixed === undefined ? {} : { fhirFixedCompanion: fhirFixed }) };
+  return isPrimitive(type) && Object.keys(schema).length > 0 ? [[`_${key}`, schema]] : [];
 }
 
 /** What is said of one value: fixed and pattern, binding, invariants, and what lies inside. */

@@ -31,7 +31,9 @@ export interface Schema {
   readonly fhirNarrative?: FaultTemplate;
   readonly fhirCompanion?: { readonly of: string; readonly element: string };
   readonly fhirNullOr?: Schema;
-  readonly fhirParallel?: readonly { readonly name: string; readonly element: string }[];
+  readonly fhirParallel?: readonly ParallelRule[];
+  readonly fhirCodedCompanion?: CompanionRule;
+  readonly fhirFixedCompanion?: ValueRule;
   readonly fhirRequired?: readonly KeysRule[];
   readonly fhirProhibited?: readonly KeysRule[];
   readonly fhirChoiceTypes?: ChoiceTypesRule;
@@ -107,6 +109,19 @@ export interface BindingRule extends FaultTemplate {
   readonly valueSet: string;
   /** The canonical with the version that was asked for, where another takes its place. */
   readonly asked?: string;
+}
+
+/** A companion, `_name`, whose primitive must have a code. */
+export interface CompanionRule extends BindingRule {
+  readonly of: string;
+}
+
+/** A list of primitives and its companion. */
+export interface ParallelRule {
+  readonly name: string;
+  readonly element: string;
+  /** Where each item must have a code. */
+  readonly fhirCodedCompanion?: CompanionRule;
 }
 
 export interface InvariantRule extends FaultTemplate {

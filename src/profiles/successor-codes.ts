@@ -75,7 +75,6 @@ export const successorSystems: ReadonlyMap<string, SuccessorSystem> = new Map([
     codes: connectionTypes,
     onlyThese: true,
   }),
-  ...moved(families, 'EndpointConnectionTypeVersionCS', 'http://hl7.org/fhir/FHIR-version'),
   ...moved(families, 'EndpointPayloadTypeCS', `${terminology}data-absent-reason`, { codes: payloads, onlyThese: true }),
   ...moved(families, 'CredentialStatusCS', `${terminology}professional-credential-status`),
   ...moved([ndh, directoryQuery], 'OrgTypeCS', `${terminology}organization-type`, { codes: organizationTypes, onlyThese: true }),

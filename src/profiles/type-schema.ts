@@ -1,7 +1,7 @@
 import { type Definitions, structureOf, typeUrl } from './definitions.js';
 import { type ElementNode, typeTree } from './element-tree.js';
 import { choiceKey, isPrimitive } from './primitive-types.js';
-import type { InvariantRule, KeysRule, Schema } from './schema.js';
+import type { InvariantRule, KeysRule, ParallelRule, Schema } from './schema.js';
 
 export function defOf(name: string): Schema {
   return { $ref: `#/$defs/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` };
@@ -25,7 +25,7 @@ export function invariantsOf(node: ElementNode, profile?: string): InvariantRule
 interface Draft {
   readonly properties: Record<string, Schema>;
   readonly required: KeysRule[];
-  readonly parallel: { name: string; element: string }[];
+  readonly parallel: ParallelRule[];
   readonly choices: { keys: string[]; element: string }[];
 }
 
@@ -94,7 +94,7 @@ function addTyped(context: TypeContext, draft: Draft, key: string, node: Element
     return;
   }
   const element = addType(context, 'Element');
-  if (list) draft.parallel.push({ name: key, element: node.id });
+  if (list) draft.parallel.push({ name: key, element: node.id, ...codedSchema(node, key) });
   const primitive: Schema = node.id === 'Coding.system' ? {} : {
     fhirPrimitive: { type: primitiveOf(node, type), element: node.id, ...(list ? { nullable: true } : {}) },
     ...bindingSchema(node),
@@ -102,7 +102,7 @@ function addTyped(context: TypeContext, draft: Draft, key: string, node: Element
   draft.properties[key] = list ? { fhirArray: { element: node.id }, items: primitive } : primitive;
   const companion: Schema = list
     ? { fhirArray: { element: node.id }, items: { fhirNullOr: element } }
-    : { allOf: [element], fhirCompanion: { of: key, element: node.id } };
+    : { allOf: [element], fhirCompanion: { of: key, element: node.id }, ...codedSchema(node, key) };
   draft.properties[`_${key}`] = companion;
 }
 
@@ -123,6 +123,11 @@ function attributeSchema(node: ElementNode, type: string): Schema {
 /** Resource.language and Attachment.language are bound to BCP 47 as a whole, by their maximum value set. */
 function primitiveOf(node: ElementNode, type: string | undefined): string {
   return node.name === 'language' && type === 'code' && node.binding === undefined ? 'language tag' : (type ?? '');
+}
+
+/** A code that must be of a value set can not be left out for an extension. */
+function codedSchema(node: ElementNode, key: string): Pick<Schema, 'fhirCodedCompanion'> {
+  return node.binding?.strength === 'required' ? { fhirCodedCompanion: { ...node.binding, of: key, element: node.id } } : {};
 }
 
 function bindingSchema(node: ElementNode): Schema {

@@ -1,12 +1,12 @@
 import { Ajv } from 'ajv';
 import standaloneModule from 'ajv/dist/standalone/index.js';
+import { defaultOf } from './common-js.js';
 import { compileSchema, extensionContexts } from './compile.js';
 import { type Definitions, typeUrl } from './definitions.js';
 import type { Guide } from './guides.js';
 import { keywords } from './keywords.js';
 
-// CommonJS seen from ESM: the module's default export is a member of its default import.
-const standaloneCode = standaloneModule.default;
+const standaloneCode = defaultOf(standaloneModule);
 
 const resources = ['Bundle', 'Organization', 'Endpoint', 'OrganizationAffiliation'];
 
@@ -60,7 +60,7 @@ function validatorCode(definitions: Definitions, { profiles, claims, closed, unj
   };
   for (const keyword of keywords(settings)) ajv.addKeyword(keyword);
   const code = withoutErrors(standaloneCode(ajv, ajv.compile(schema)))
-    .replace(/export const validate = (\w+);\s*export default \w+;/, 'const judge = (value, limit) => K.collect($1, value, limit);');
+    .replace(/export const validate = (\w+);\s*export default \w+;/, 'const judge = (value, limit, isVisible) => K.collect($1, value, limit, isVisible);');
   if (/require\(|vErrors|parentDataProperty/.test(code)) throw new Error('ajv generates other code than this was written for; see withoutErrors.');
   const known = [...Object.values(profiles), ...Object.values(claims)].flat().flatMap((canonical) => chainOf(definitions, canonical));
   const canonicals = new Set([...resources.map((type) => typeUrl + type), ...known]);

@@ -8,10 +8,15 @@ const unsafe = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
 export const json: Reporter = {
   name: 'json',
   report: (report) => ({
-    output: `${JSON.stringify(report, undefined, 2).replace(unsafe, escaped)}\n`,
+    output: `${shownJson(JSON.stringify(report, undefined, 2))}\n`,
     exitCode: exitCodeOf(report),
   }),
 };
+
+/** The same JSON with such characters as escapes. */
+export function shownJson(json: string): string {
+  return json.replace(unsafe, escaped);
+}
 
 /** Such characters stand only inside JSON strings, where the escape means the same. */
 function escaped(character: string): string {

@@ -115,12 +115,13 @@ const outsideNote =
   'Files outside a directory are judged by the built-in policy, without the checks that need a directory: uniqueness, file name, owners. ' +
   'Judge them as members of a directory with -C <dir>.';
 
-function counted(number: number, one: string, plural = 's'): string {
+/** `1 error`, `2 errors`. */
+export function counted(number: number, one: string, plural = 's'): string {
   return `${number} ${one}${number === 1 ? '' : plural}`;
 }
 
 /** Prose in lines of at most `width` columns; a word that is longer stands alone. */
-function wrapped(prose: string, width: number | undefined, margin = indent): string[] {
+export function wrapped(prose: string, width: number | undefined, margin = indent): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of prose.split(' ')) {

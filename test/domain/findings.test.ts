@@ -135,7 +135,9 @@ describe('the limit', () => {
   test('never hides the worst severity that it cuts away', () => {
     const warnings = many.map((one) => ({ ...one, severity: 'warning' as const }));
     expect(findingsOf(warnings, document, 10).at(-1)?.severity).toBe('warning');
-    expect(findingsOf([...warnings, fault([], { layer: 'directory' })], document, 10).at(-1)?.severity).toBe('error');
+    const errors = many.map((one) => ({ ...one, severity: 'error' as const }));
+    expect(findingsOf([...warnings, ...errors], document, 10).at(-1)?.severity).toBe('error');
+    expect(findingsOf([...warnings, fault([], { layer: 'directory' })], document, 10)[0]?.severity).toBe('error');
   });
 
   test('cuts the places of one finding', () => {

@@ -36,9 +36,10 @@ export function compiledGuides(folder: string, build: string | undefined): Compi
       if ((await refusal()) !== undefined) return undefined;
       const made = readMade(await readFile(requestFile(request), 'utf8').catch(() => ''));
       if (made === undefined || made.build !== build) return undefined;
-      const [code, holds] = await Promise.all([readFile(codeFile(folder, made.key), 'latin1').catch(() => undefined), stillHolds(made.evidence)]);
-      if (code === undefined || !holds || sha256(Buffer.from(code, 'latin1')) !== made.code) return undefined;
-      return runnable(code, codeFile(folder, made.key), await readCache(cacheFile(folder, made.key)));
+      if (!made.evidence.every(({ path, state }) => stateOf(path) === state)) return undefined;
+      const [bytes, cachedData] = await Promise.all([readFile(codeFile(folder, made.key)).catch(() => undefined), readCache(cacheFile(folder, made.key))]);
+      if (bytes === undefined || sha256(bytes) !== made.code) return undefined;
+      return runnable(bytes.toString('latin1'), codeFile(folder, made.key), cachedData);
     },
     async keep(request, { evidence, digest, code: written }) {
       const code = inAscii(written);
@@ -91,11 +92,6 @@ function readMade(text: string): Made | undefined {
     return path === undefined || state === undefined ? [] : [{ path, state }];
   });
   return { build, key, code, evidence };
-}
-
-async function stillHolds(evidence: readonly Evidence[]): Promise<boolean> {
-  const states = await Promise.all(evidence.map(({ path }) => stateOf(path)));
-  return states.every((state, index) => state === evidence[index]?.state);
 }
 
 /** Aside, then renamed: who reads meanwhile, or after a kill, has the old file or none. */

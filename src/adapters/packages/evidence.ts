@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { DirectoryError } from '../../domain/errors.js';
 import { shown } from '../../domain/message.js';
@@ -9,8 +10,9 @@ const mostBytes = 32_000_000;
 const mostBytesInAll = 512_000_000;
 
 /** The state of a file or folder by which a change shows: whoever writes it, or into it, changes the times. */
-export async function stateOf(path: string): Promise<string> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined);
+export function stateOf(path: string): string {
+  // Some hundred of these are asked one after the other, which is several times faster than at once.
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (found === undefined) return 'missing';
   return [found.dev, found.ino, found.isDirectory() ? 'folder' : found.size, found.mtimeNs, found.ctimeNs].join(' ');
 }
@@ -28,20 +30,20 @@ export function witness(): Witness {
   const states = new Map<string, string>();
   const hashes = new Map<string, string>();
   let total = 0;
-  const see = async (path: string): Promise<void> => {
-    if (!states.has(path)) states.set(path, await stateOf(path));
+  const see = (path: string): void => {
+    if (!states.has(path)) states.set(path, stateOf(path));
   };
   return {
     async file(path) {
       // Before the bytes: a change in between then shows the next time.
-      await see(path);
+      see(path);
       const bytes = await bytesOf(path, mostBytesInAll - total);
       total += bytes.length;
       hashes.set(path, createHash('sha256').update(bytes).digest('hex'));
       return bytes;
     },
     async folder(path) {
-      await see(path);
+      see(path);
       return (await readdir(path).catch(() => [])).sort();
     },
     evidence: () => [...states].map(([path, state]) => ({ path, state })),

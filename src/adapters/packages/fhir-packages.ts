@@ -7,8 +7,8 @@ import { type PackageFiles, packageOf } from './package-content.js';
 import { chooseVersion } from './package-version.js';
 
 const archive = /\.(tgz|tar\.gz)$/;
-/** As npm names packages, with the version after `#` (FHIR package cache) or `-` (archives). */
-const named = /^([a-z0-9][a-z0-9._-]*)#([A-Za-z0-9][A-Za-z0-9._+-]*)$/i;
+/** As the FHIR package cache names its folders. */
+const named = /^([a-z0-9][a-z0-9.-]*)#([A-Za-z0-9][A-Za-z0-9.-]*)$/;
 
 /** A package as a place names it. */
 interface Named {
@@ -45,6 +45,7 @@ export function fhirPackages(root: string, places: readonly string[]): FhirPacka
       return open(absolute, namedBy(absolute));
     },
     names: async () => [...new Set((await listed()).map(({ name, version }) => `${name}#${version}`))],
+    absolute: (path) => resolve(root, path),
     places: all,
     evidence: () => seen.evidence(),
     digest: () => seen.digest(),
@@ -61,7 +62,7 @@ async function packagesIn(seen: Witness, place: string): Promise<Named[]> {
 }
 
 async function openAt(seen: Witness, path: string, given: Named | undefined): Promise<FhirPackage> {
-  const state = await stateOf(path);
+  const state = stateOf(path);
   if (state === 'missing') throw new DirectoryError('ERR_PACKAGE', `There is no FHIR package at ${shown(path)}.`);
   return packageOf(state.includes(' folder ') ? await inFolder(seen, path) : await inArchive(seen, path), given);
 }

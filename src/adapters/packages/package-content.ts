@@ -76,7 +76,7 @@ export async function packageOf(files: PackageFiles, given: { name: string; vers
   const hasManifest = (await files.names()).includes(manifest);
   const said: JsonObject = (hasManifest ? asObject(await json(files, manifest)) : undefined) ?? {};
   const [name, version] = [asString(said['name']) ?? given?.name, given?.version ?? asString(said['version'])];
-  if (name === undefined || version === undefined) {
+  if (name === undefined || version === undefined || !/^[a-z0-9][a-z0-9.-]*$/.test(name) || !/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(version)) {
     throw new DirectoryError('ERR_PACKAGE', `${shown(files.place)} holds no package.json that names a FHIR package and its version.`, {
       help: 'Name the folder that holds package.json, or the one that holds package/package.json.',
     });

@@ -2,14 +2,15 @@ import type { IdentifierPlace } from '../../domain/bundle.js';
 import type { Check } from '../../domain/check.js';
 import type { Fault } from '../../domain/finding.js';
 import { asString } from '../../domain/json.js';
+import { positionIn, stringIndex } from '../../domain/string-index.js';
 import { problemOfIdentifier } from '../../identifiers/problem.js';
 import { sources } from '../sources.js';
 
 /** Systems whose values US Core judges in Organization.identifier (us-core-16 to us-core-19): reported there, in the profile layer. */
-const judgedByProfile = new Set(['http://hl7.org/fhir/sid/us-npi', 'urn:oid:2.16.840.1.113883.4.7', 'urn:oid:2.16.840.1.113883.6.300']);
+const judgedByProfile = stringIndex(['http://hl7.org/fhir/sid/us-npi', 'urn:oid:2.16.840.1.113883.4.7', 'urn:oid:2.16.840.1.113883.6.300']);
 
 function isJudgedByProfile({ owner, value }: IdentifierPlace): boolean {
-  return owner === 'Organization' && judgedByProfile.has(asString(value['system']) ?? '');
+  return owner === 'Organization' && positionIn(judgedByProfile, value['system']) >= 0;
 }
 
 export const invalidValue: Check = {

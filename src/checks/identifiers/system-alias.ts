@@ -1,7 +1,7 @@
 import type { Check } from '../../domain/check.js';
 import type { Fault } from '../../domain/finding.js';
 import { asString } from '../../domain/json.js';
-import { kindOf } from '../../identifiers/registry.js';
+import { kindOf, kindsOfSystem } from '../../identifiers/registry.js';
 import { sources } from '../sources.js';
 
 export const systemAlias: Check = {
@@ -16,10 +16,12 @@ export const systemAlias: Check = {
   run({ identifiers }) {
     const faults: Fault[] = [];
     for (const { path, value } of identifiers) {
-      const kind = kindOf(value);
       const system = asString(value['system']);
+      // The kind itself, which takes longer to tell, is asked only where it may be one of several systems.
+      if (system === undefined || kindsOfSystem(system).every(({ systems }) => systems[0] === system)) continue;
+      const kind = kindOf(value);
       const preferred = kind?.systems[0];
-      if (kind === undefined || preferred === undefined || system === undefined || system === preferred) continue;
+      if (kind === undefined || preferred === undefined || system === preferred) continue;
       faults.push({ path: [...path, 'system'], args: { title: kind.title, system, preferred } });
     }
     return faults;

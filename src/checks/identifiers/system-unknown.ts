@@ -19,7 +19,7 @@ export const systemUnknown: Check = {
     const faults: Fault[] = [];
     for (const { path, value, owner } of identifiers) {
       const system = owner === 'Organization' ? asString(value['system']) : undefined;
-      if (system === undefined || !isAbsolute(system) || isMalformed(system) || kindOf(value) !== undefined) continue;
+      if (system === undefined || kindOf(value) !== undefined || !isAbsolute(system) || isMalformed(system)) continue;
       faults.push({ path: [...path, 'system'], args: { system, value: asString(value['value']) ?? '' } });
     }
     return faults;

@@ -11,6 +11,7 @@ function unnamed(view: BundleView): readonly Entry[] {
   const named = new Set(namedOperators(view));
   // Where one leads nowhere, the Organization that it means may be the unnamed one: that is one cause, and reported there.
   if (named.has(undefined)) return [];
+  if (organizations.every((entry) => entry === payer || named.has(entry))) return [];
   const seen = new Set<string | undefined>();
   return organizations.filter((entry) => {
     // A copy of an earlier entry is reported as a copy.

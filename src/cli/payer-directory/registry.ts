@@ -7,4 +7,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Say whether bundles are right, and if not, where, why and how to mend them',
     load: async () => (await import('./validate.js')).validate,
   },
+  {
+    name: 'bundle migrate',
+    summary: 'Rewrite a bundle that was made for older versions of the guides',
+    load: async () => (await import('./bundle-migrate.js')).bundleMigrate,
+  },
 ];

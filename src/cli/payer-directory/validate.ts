@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { chosenDirectory, layout } from '../../app/directory.js';
+import type { OpenedGuide } from '../../app/guide.js';
 import { validateFiles } from '../../app/validate-files.js';
 import { UsageError } from '../../domain/errors.js';
 import type { Layer } from '../../domain/finding.js';
@@ -21,6 +22,11 @@ export const validate = defineCommand({
 directory that you stand in. Files below that bundles/ are judged by the directory's policy and against its
 other members, and so is every file with -C; other files by themselves, by the built-in policy.
 
+Profiles are those of PDex 2.2.0, unless --ig names another guide: one that is built in (pdex#2.1.0, pdex#2.0.0,
+pdex#2.0.0-ci-20230126, ndh#1.0.0, ndh#2.0.0-current), or any FHIR package for R4 by name#version or by the path of
+its folder or .tgz. Packages are looked for in --packages and in the FHIR package cache (FHIR_PACKAGE_CACHE, else
+~/.fhir/packages); nothing is fetched but with --download.
+
 Exit code: 0 no error found, 1 errors found, 2 wrong usage or failure.`,
   options: {
     directory: { type: 'string', short: 'C', value: 'dir', summary: 'Judge as members of the directory at <dir>' },
@@ -31,6 +37,14 @@ Exit code: 0 no error found, 1 errors found, 2 wrong usage or failure.`,
       value: 'layers',
       summary: `Run only these layers' rules, with commas: ${everyLayer.join(',')}`,
     },
+    ig: { type: 'string', value: 'name#version|path', summary: 'Judge by the profiles of this guide' },
+    packages: {
+      type: 'string',
+      multiple: true,
+      value: 'dir',
+      summary: 'With --ig: take FHIR packages from <dir> first, also for guides that are built in',
+    },
+    download: { type: 'boolean', summary: 'With --ig: fetch packages that are missing from a FHIR package registry' },
     at: { type: 'string', value: 'instant', summary: 'Judge as of this instant, as 2027-01-01T00:00:00Z; otherwise now' },
   },
   examples: [
@@ -39,6 +53,9 @@ Exit code: 0 no error found, 1 errors found, 2 wrong usage or failure.`,
     { line: 'validate -C ~/directory draft/acme.json', says: 'A draft, as if it lay in that directory as acme.json' },
     { line: 'validate --format json - < acme.json', says: 'Standard input, reported for programs' },
     { line: 'validate --layer json,r4 outbox/', says: 'All *.json below a folder, by FHIR itself alone' },
+    { line: 'validate --ig ndh#1.0.0 acme.json', says: 'By another guide, which is built in' },
+    { line: 'validate --ig hl7.fhir.us.core#8.0.1 --packages packages acme.json', says: 'By a package of your own' },
+    { line: 'validate --ig ./hl7.fhir.us.ndh.tgz acme.json', says: 'By the package in an archive' },
   ],
   async run(context, options, operands) {
     const layers = layersOf(options.layer);
@@ -48,13 +65,15 @@ Exit code: 0 no error found, 1 errors found, 2 wrong usage or failure.`,
     const directory = await chosenDirectory(context.files, context.cwd, options.directory);
     const paths = operands.length > 0 ? operands : [await bundlesOf(context, directory)];
     const { files, stdin } = context;
-    const request = { paths, directory, asMembers: options.directory !== undefined, layers, now };
+    const opened = await openedGuide(context, options);
+    const request = { paths, directory, asMembers: options.directory !== undefined, layers, guide: opened?.guide, now };
     const { report, sources, uncompared } = await validateFiles({ files, stdin, progress: progressOn(context) }, request);
     for (const path of uncompared) {
       await context.stderr.write(`${visible(relative(context.cwd, path))} can't be read as a Bundle, so nothing was compared with it.\n`);
     }
     const { output, exitCode } = reporter.report(report, { ...appearance(context), source: (path) => sources.get(path) });
     await context.stdout.write(output);
+    await opened?.settle();
     return exitCode;
   },
 });
@@ -74,6 +93,25 @@ function layersOf(given: readonly string[] | undefined): ReadonlySet<Layer> {
         );
       }),
   );
+}
+
+interface GuideOptions {
+  readonly ig?: string;
+  readonly packages?: readonly string[];
+  readonly download?: boolean;
+}
+
+/** Undefined where the directory's own guide is asked for. What packages need is loaded only for packages. */
+async function openedGuide(context: CommandContext, { ig, packages = [], download = false }: GuideOptions): Promise<OpenedGuide | undefined> {
+  if (ig === undefined) {
+    if (packages.length > 0 || download) throw new UsageError(`${download ? '--download' : '--packages'} says where the guide of --ig comes from, and there is no --ig.`);
+    return undefined;
+  }
+  const { openGuide } = await import('../../app/guide.js');
+  const asPackage = packages.length > 0 || download;
+  const opened = await openGuide({ ig, asPackage }, async () => (await import('./guide-ports.js')).guidePorts(context, { packages, download }));
+  for (const note of opened.notes) await context.stderr.write(`${note}\n`);
+  return opened;
 }
 
 /** R4's instant: a date that exists, a time of day and a zone. */

@@ -3,10 +3,10 @@ import { type Code, strConcat, _ } from 'ajv/dist/compile/codegen/index.js';
 import namesModule from 'ajv/dist/compile/names.js';
 import type { KeywordCxt } from 'ajv/dist/compile/validate/index.js';
 import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';
+import { defaultOf } from '../common-js.js';
 import type { SchemaFault } from '../schema.js';
 
-// CommonJS seen from ESM: the module's default export is a member of its default import.
-export const names = namesModule.default;
+export const names = defaultOf(namesModule);
 
 export function leaf({ gen }: KeywordCxt, name: string): Code {
   return gen.scopeValue('func', { key: name, ref: name, code: new _Code(`K.${name}`) });
@@ -20,6 +20,12 @@ export function constant(cxt: KeywordCxt, value: unknown): Code {
 /** A value that the module makes once, by `source`; one for each `key`. */
 export function made({ gen }: KeywordCxt, key: string, source: string): Code {
   return gen.scopeValue('obj', { key, ref: key, code: new _Code(source) });
+}
+
+/** Where `string` stands among `strings`; below 0 where it does not. */
+export function position(cxt: KeywordCxt, strings: readonly string[], string: Code): Code {
+  const json = JSON.stringify(strings);
+  return _`${leaf(cxt, 'positionIn')}(${made(cxt, `index ${json}`, `K.stringIndex(${json})`)}, ${string})`;
 }
 
 /**

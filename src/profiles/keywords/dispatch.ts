@@ -2,19 +2,17 @@ import { _ } from 'ajv/dist/compile/codegen/index.js';
 import type { KeywordCxt } from 'ajv/dist/compile/validate/index.js';
 import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';
 import type { NotJudgedRule } from '../schema.js';
-import { constant, keyword, leaf, made, names, pointer, report } from './code.js';
+import { constant, keyword, leaf, made, names, pointer, position, report } from './code.js';
 
 /** Applies the schema that stands under the value of `property`; `otherwise` where none does. */
 export function dispatch(cxt: KeywordCxt, keywordName: string, property: string, otherwise: () => void): void {
   const { gen, data } = cxt;
   const choices = Object.keys(cxt.schema as object);
-  // One look-up by hash: canonicals are long and much alike, so that comparing with each in turn is slow.
-  const index = made(cxt, `index ${choices.join()}`, `new Map(${JSON.stringify(choices.map((choice, position) => [choice, position]))})`);
-  const found = gen.const('found', _`${index}.get(${data}[${property}])`);
-  gen.if(_`${found} === undefined`);
+  const found = gen.const('found', position(cxt, choices, _`${data}[${property}]`));
+  gen.if(_`${found} < 0`);
   otherwise();
-  for (const [position, choice] of choices.entries()) {
-    gen.elseIf(_`${found} === ${position}`);
+  for (const [index, choice] of choices.entries()) {
+    gen.elseIf(_`${found} === ${index}`);
     cxt.subschema({ keyword: keywordName, schemaProp: choice }, gen.name('valid'));
   }
   gen.endIf();
@@ -86,16 +84,15 @@ export function extensionInKeyword(contexts: Readonly<Record<string, readonly st
   return keyword<{ owner: string }>(
     'fhirExtensionIn',
     (cxt, { owner }) => {
-      const { data, gen } = cxt;
+      const { data } = cxt;
       const url = _`${data}.url`;
       if (owner !== 'Extension') {
         report(cxt, _`typeof ${url} == "string" && !${leaf(cxt, 'isAbsoluteUri')}(${url})`, { rule: 'relative-extension-url', element: `${owner}.extension` }, _`"url"`);
       }
       // What the owner's name settles is settled here; the others are few, and asked with the whole path.
       const open = Object.keys(contexts).filter((each) => !contexts[each]?.some((place) => place === owner || place === 'Element'));
-      const unsettled = made(cxt, `unsettled ${open.join()}`, `new Set(${JSON.stringify(open)})`);
       const allowed = _`${made(cxt, 'contexts', source)}.allows(${url}, ${owner}, ${names.rootData}, ${pointer(cxt)})`;
-      report(cxt, _`${unsettled}.has(${url}) && !${allowed}`, { rule: 'extension-context', element: `${owner}.extension` }, _`"url"`);
+      report(cxt, _`${position(cxt, open, url)} >= 0 && !${allowed}`, { rule: 'extension-context', element: `${owner}.extension` }, _`"url"`);
     },
     'object',
   );

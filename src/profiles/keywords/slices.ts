@@ -4,7 +4,7 @@ import { Type } from 'ajv/dist/compile/util.js';
 import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';
 import { isObject } from '../../domain/json.js';
 import type { SliceRule, SlicingRule } from '../schema.js';
-import { constant, keyword, leaf, member, report } from './code.js';
+import { constant, keyword, leaf, member, position, report } from './code.js';
 
 /** Annotates: read by fhirSlices beside it. */
 export const slicingKeyword: CodeKeywordDefinition = { keyword: 'fhirSlicing', code: () => {} };
@@ -47,7 +47,7 @@ export const slicesKeyword = keyword<Readonly<Record<string, unknown>>>(
       }
       if (closed) report(cxt, memberships.length === 0 ? undefined : not(or(...memberships)), { rule: 'outside-closed-slices', ...template }, i);
       if (parts !== undefined) {
-        const unknown = _`${leaf(cxt, 'isUnknownPart')}(${constant(cxt, parts)}, ${item})`;
+        const unknown = _`${position(cxt, parts, _`${item}?.url`)} < 0 && ${leaf(cxt, 'isUnknownPart')}(${item})`;
         report(cxt, unknown, { rule: 'unknown-extension-part', expected: parts.join(', '), ...template }, i);
       }
     });

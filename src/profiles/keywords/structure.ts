@@ -1,7 +1,10 @@
 import { type Code, type Name, _ } from 'ajv/dist/compile/codegen/index.js';
+import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';
+import type { Definitions } from '../definitions.js';
 import { primitiveLeaves } from '../primitive-types.js';
-import type { FaultTemplate, ObjectRule } from '../schema.js';
+import type { FaultTemplate, ObjectRule, ParallelRule } from '../schema.js';
 import { keyword, leaf, member, names, pointer, report } from './code.js';
+import { missingCode } from './values.js';
 
 /**
  * The properties of a type, by the keys that are there: an object has few of the many that its type may have, and asking it for each
@@ -13,7 +16,9 @@ export const propertiesKeyword = keyword<Readonly<Record<string, unknown>>>(
   (cxt, schemas) => {
     const { gen, data } = cxt;
     const { element, content, choices } = (cxt.parentSchema as { fhirObject: ObjectRule }).fhirObject;
-    const keys = Object.keys(schemas);
+    // Companions last: of a primitive's two keys most objects have the first alone.
+    const named = Object.keys(schemas);
+    const keys = [...named.filter((name) => !name.startsWith('_')), ...named.filter((name) => name.startsWith('_'))];
     const count = content === 'nothing' ? undefined : gen.let('count', 0);
     const chosen = choices.map(() => gen.let('chosen'));
     const several = choices.map(() => gen.let('several', false));
@@ -104,14 +109,17 @@ export const nullOrKeyword = keyword<unknown>('fhirNullOr', (cxt) => {
   cxt.gen.if(_`${cxt.data} !== null`, () => cxt.subschema({ keyword: 'fhirNullOr' }, valid));
 });
 
-export const parallelKeyword = keyword<readonly { name: string; element: string }[]>(
-  'fhirParallel',
-  (cxt, lists) => {
-    for (const { name, element } of lists) {
-      const values = member(cxt.data, name);
-      const broken = _`${values} !== undefined && !${leaf(cxt, 'areParallel')}(${values}, ${member(cxt.data, `_${name}`)})`;
-      report(cxt, broken, { rule: 'companion-mismatch', element }, _`${name}`);
-    }
-  },
-  'object',
-);
+export function parallelKeyword(definitions: Definitions): CodeKeywordDefinition {
+  return keyword<readonly ParallelRule[]>(
+    'fhirParallel',
+    (cxt, lists) => {
+      for (const { name, element, fhirCodedCompanion: coded } of lists) {
+        const [values, companions] = [member(cxt.data, name), member(cxt.data, `_${name}`)];
+        report(cxt, _`${values} !== undefined && !${leaf(cxt, 'areParallel')}(${values}, ${companions})`, { rule: 'companion-mismatch', element }, _`${name}`);
+        const fault = coded === undefined ? undefined : missingCode(definitions, coded);
+        if (fault !== undefined) report(cxt, _`${companions} !== undefined && ${leaf(cxt, 'isMissingValue')}(${values}, ${companions})`, fault, _`${name}`);
+      }
+    },
+    'object',
+  );
+}

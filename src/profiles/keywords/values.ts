@@ -5,7 +5,7 @@ import type { JsonValue } from '../../domain/json.js';
 import type { Definitions } from '../definitions.js';
 import { invariantLeaf, placedInvariants } from '../invariant-leaves.js';
 import type { KnownSystem } from '../leaves/codes.js';
-import type { BindingRule, FaultTemplate, InvariantRule, ValueRule } from '../schema.js';
+import type { BindingRule, CompanionRule, FaultTemplate, InvariantRule, SchemaFault, ValueRule } from '../schema.js';
 import { type Expansion, expand } from '../terminology.js';
 import { constant, keyword, leaf, made, member, names, pointer, report } from './code.js';
 
@@ -50,6 +50,26 @@ export function bindingKeyword(definitions: Definitions, unjudgedIsTold: boolean
     report(cxt, _`${cxt.data} !== null && !${test}(${list}, ${cxt.data})`, { rule, expected: described(expansion, valueSet), ...template });
   });
 }
+
+/** A companion without its primitive, of which a value set must have the code (R4, Terminology bindings, required). */
+export function codedCompanionKeyword(definitions: Definitions): CodeKeywordDefinition {
+  return keyword<CompanionRule>('fhirCodedCompanion', (cxt, rule) => {
+    const fault = missingCode(definitions, rule);
+    if (fault !== undefined) report(cxt, _`${member(_`${cxt.it.parentData}`, rule.of)} === undefined`, fault);
+  });
+}
+
+export function missingCode(definitions: Definitions, { of, strength, valueSet, asked, ...template }: CompanionRule): SchemaFault | undefined {
+  const expansion = expand(definitions, valueSet);
+  return expansion === undefined ? undefined : { rule: 'code-not-in-value-set', expected: described(expansion, valueSet), ...template };
+}
+
+/** A fixed value is the same in every part, and has no extensions (R4, ElementDefinition.fixed[x]). */
+export const fixedCompanionKeyword = keyword<ValueRule>(
+  'fhirFixedCompanion',
+  (cxt, { value, ...template }) => report(cxt, _`${cxt.data}.extension !== undefined`, { rule: 'fixed-value', expected: shown(value), ...template }),
+  'object',
+);
 
 /** What a value set wants, as the end of a sentence: a small one by its codes, a large one by its URL. */
 export function described({ codes, openSystems }: Expansion, valueSet: string): string {

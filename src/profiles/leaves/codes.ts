@@ -1,4 +1,5 @@
 import { asArray, isObject } from '../../domain/json.js';
+import { positionIn, type StringIndex, stringIndex } from '../../domain/string-index.js';
 import { isAbsoluteUri, startsWithAny } from './extensions.js';
 import { isUri } from './primitives.js';
 
@@ -14,19 +15,20 @@ const mimeTypes = 'urn:ietf:bcp:13';
 /** RFC 6838, section 4.2, with parameters as RFC 2045 writes them. */
 const mimeForm = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}(\s*;\s*[^\s=;]+=("[^"]*"|[^\s;"]+))*$/;
 
+/** Of codes that are separated by blanks; they are taken apart when first asked for. */
+function codeSet(...lists: readonly string[]): (code: string) => boolean {
+  let index: StringIndex | undefined;
+  return (code) => positionIn((index ??= stringIndex(lists.flatMap((list) => list.split(' ')))), code) >= 0;
+}
+
 /** `groups`: system → its codes, separated by blanks. */
 export function codeList(groups: Readonly<Record<string, string>>, openSystems: readonly string[]): CodeList {
-  let bySystem: Map<string, Set<string>> | undefined;
-  let all: Set<string> | undefined;
+  let index: StringIndex | undefined;
+  const bySystem = Object.values(groups).map((list) => codeSet(list));
+  const hasCode = codeSet(...Object.values(groups));
   return {
-    has(system, code) {
-      bySystem ??= new Map(Object.entries(groups).map(([each, list]) => [each, new Set(list.split(' '))]));
-      return bySystem.get(system)?.has(code) === true;
-    },
-    hasCode(code) {
-      all ??= new Set(Object.values(groups).flatMap((list) => list.split(' ')));
-      return all.has(code) || openSystems.some((system) => system !== mimeTypes || mimeForm.test(code));
-    },
+    has: (system, code) => bySystem[positionIn((index ??= stringIndex(Object.keys(groups))), system)]?.(code) === true,
+    hasCode: (code) => hasCode(code) || openSystems.some((system) => system !== mimeTypes || mimeForm.test(code)),
     isOpen: (system) => openSystems.includes(system),
   };
 }
@@ -84,13 +86,15 @@ export function isRelativeSystem(system: unknown, code: unknown): boolean {
 }
 
 export function systems(known: Readonly<Record<string, KnownSystem>>, closedPrefixes: readonly string[]): Systems {
-  const index = new Map<string, { readonly caseSensitive: boolean; readonly version: string; readonly list: string; codes: Set<string> | undefined }>();
-  for (const [url, { caseSensitive, version, codes }] of Object.entries(known)) {
-    index.set(url, { caseSensitive, version, list: caseSensitive ? codes : codes.toLowerCase(), codes: undefined });
-  }
+  let index: StringIndex | undefined;
+  const all = Object.values(known).map(({ caseSensitive, version, codes }) => ({
+    caseSensitive,
+    version,
+    has: codeSet(caseSensitive ? codes : codes.toLowerCase()),
+  }));
   return {
     problemOf(url, code, version) {
-      const system = index.get(url as string);
+      const system = all[positionIn((index ??= stringIndex(Object.keys(known))), url)];
       if (system === undefined) {
         // A system that is found is a URI: only the others are looked at closely.
         if (!isUri(url)) return 'uri';
@@ -98,8 +102,7 @@ export function systems(known: Readonly<Record<string, KnownSystem>>, closedPref
         return isRelativeSystem(url, code) ? 'relative' : undefined;
       }
       if (typeof code !== 'string') return undefined;
-      system.codes ??= new Set(system.list.split(' '));
-      if (system.codes.has(system.caseSensitive ? code : code.toLowerCase())) return undefined;
+      if (system.has(system.caseSensitive ? code : code.toLowerCase())) return undefined;
       // Another version may have had it.
       return typeof version === 'string' && version !== system.version ? undefined : 'code';
     },

@@ -3,7 +3,7 @@ import { asObject, asString } from '../../domain/json.js';
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 export function isAbsoluteUri(value: unknown): boolean {
-  return typeof value === 'string' && value.includes(':') && (value.startsWith('http://') || scheme.test(value));
+  return typeof value === 'string' && (value.startsWith('http://') || (value.includes(':') && scheme.test(value)));
 }
 
 /** The value begins with one of the prefixes and goes on. */
@@ -11,10 +11,10 @@ export function startsWithAny(prefixes: readonly string[], value: unknown): bool
   return typeof value === 'string' && prefixes.some((prefix) => value.startsWith(prefix) && value.length > prefix.length);
 }
 
-/** A part of a complex extension that its definition does not name; an absolute url is an extension of its own. */
-export function isUnknownPart(parts: readonly string[], item: unknown): boolean {
+/** `item`, whose url the definition of its complex extension does not name, is meant as part of it: an absolute url is an extension of its own. */
+export function isUnknownPart(item: unknown): boolean {
   const url = asString(asObject(item)?.['url']);
-  return url !== undefined && !parts.includes(url) && !isAbsoluteUri(url);
+  return url !== undefined && !isAbsoluteUri(url);
 }
 
 /** The first key of a choice element, `value`, whose type is not allowed; a companion counts as its element. */

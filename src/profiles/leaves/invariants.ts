@@ -17,6 +17,16 @@ function entriesOf(bundle: JsonObject): readonly JsonObject[] {
   return asArray(bundle['entry']).filter(isObject);
 }
 
+/** Whether each entry has the key, or none has it where not `wanted`. */
+function everyEntryHas(bundle: JsonObject, key: string, wanted: boolean): boolean {
+  const entries = asArray(bundle['entry']);
+  for (let index = 0; index < entries.length; index += 1) {
+    const entry = entries[index];
+    if (isObject(entry) && (entry[key] !== undefined) !== wanted) return false;
+  }
+  return true;
+}
+
 function firstType(bundle: JsonObject): unknown {
   return asObject(entriesOf(bundle)[0]?.['resource'])?.['resourceType'];
 }
@@ -26,29 +36,43 @@ export function bdl1({ total, type }: JsonObject): boolean {
 }
 
 export function bdl2(bundle: JsonObject): boolean {
-  return bundle['type'] === 'searchset' || entriesOf(bundle).every((entry) => entry['search'] === undefined);
+  return bundle['type'] === 'searchset' || everyEntryHas(bundle, 'search', false);
 }
 
 export function bdl3(bundle: JsonObject): boolean {
   const { type } = bundle;
   const wanted = type === 'batch' || type === 'transaction' || type === 'history';
-  return entriesOf(bundle).every((entry) => (entry['request'] !== undefined) === wanted);
+  return everyEntryHas(bundle, 'request', wanted);
 }
 
 export function bdl4(bundle: JsonObject): boolean {
   const { type } = bundle;
   const wanted = type === 'batch-response' || type === 'transaction-response' || type === 'history';
-  return entriesOf(bundle).every((entry) => (entry['response'] !== undefined) === wanted);
+  return everyEntryHas(bundle, 'response', wanted);
 }
 
 export function bdl5(entry: JsonObject): boolean {
   return entry['resource'] !== undefined || entry['request'] !== undefined || entry['response'] !== undefined;
 }
 
+/** So many are compared with each other in less time than hashed. */
+const few = 16;
+
+function hasEqualUrls(entries: readonly JsonObject[]): boolean {
+  for (let index = 1; index < entries.length; index += 1) {
+    const url = entries[index]?.['fullUrl'];
+    if (url === undefined) continue;
+    for (let before = 0; before < index; before += 1) if (entries[before]?.['fullUrl'] === url) return true;
+  }
+  return false;
+}
+
 export function bdl7(bundle: JsonObject): boolean {
   if (bundle['type'] === 'history') return true;
+  const entries = entriesOf(bundle);
+  if (entries.length <= few && !hasEqualUrls(entries)) return true;
   const seen = new Set<string>();
-  for (const entry of entriesOf(bundle)) {
+  for (const entry of entries) {
     const url = asString(entry['fullUrl']);
     if (url === undefined) continue;
     const version = asString(asObject(asObject(entry['resource'])?.['meta'])?.['versionId']) ?? '';
@@ -137,8 +161,13 @@ export function qty3(quantity: JsonObject): boolean {
   return !has(quantity, 'code') || has(quantity, 'system');
 }
 
+/** FHIRPath's `system.empty() or system = %ucum`, and a system of another JSON type passes. */
+function isUcum({ system, _system }: JsonObject): boolean {
+  return typeof system === 'string' ? system === ucum : system !== undefined || _system === undefined;
+}
+
 function unitIsUcum(quantity: JsonObject): boolean {
-  return (has(quantity, 'code') || !has(quantity, 'value')) && (typeof quantity['system'] !== 'string' || quantity['system'] === ucum);
+  return (has(quantity, 'code') || !has(quantity, 'value')) && isUcum(quantity);
 }
 
 export const dis1 = unitIsUcum;

@@ -1,4 +1,5 @@
 import { isAbsoluteUri } from './extensions.js';
+import { isVisible } from './visible.js';
 
 /**
  * R4 primitive types, each a predicate over any JSON value (R4, Data Types, "Primitive Types"). All are linear in the input.
@@ -38,9 +39,15 @@ function isPlain(value: string): boolean {
   return true;
 }
 
+/** Surely of visible ASCII alone. */
+function isOneWord(value: string): boolean {
+  return isVisible ? value.length > 0 && !value.includes(' ') : isPlain(value);
+}
+
 /** Not empty, not blank, no control characters but tab, line feed and carriage return. */
 export function isString(value: unknown): boolean {
   if (typeof value !== 'string' || value.length > 1_048_576) return false;
+  if (isVisible && value.charCodeAt(0) > 32) return true;
   if (isPlain(value)) return true;
   // What begins with something to see is not blank.
   const first = value.charCodeAt(0);
@@ -51,7 +58,7 @@ export function isString(value: unknown): boolean {
 const codeForm = /^[^\s\u0000-\u001f]+( [^\s\u0000-\u001f]+)*$/;
 
 export function isCode(value: unknown): boolean {
-  return typeof value === 'string' && (isPlain(value) || codeForm.test(value));
+  return typeof value === 'string' && (isOneWord(value) || codeForm.test(value));
 }
 
 const idForm = /^[A-Za-z0-9.-]{1,64}$/;
@@ -73,7 +80,7 @@ const blankOrControl = /[\s\u0000-\u001f]/;
 
 /** No white space; a `urn:oid:` or `urn:uuid:` must be well-formed (R4, uri: an OID has at least four components). */
 export function isUri(value: unknown): boolean {
-  if (typeof value !== 'string' || !(isPlain(value) || (value.length > 0 && !blankOrControl.test(value)))) return false;
+  if (typeof value !== 'string' || !(isOneWord(value) || (value.length > 0 && !blankOrControl.test(value)))) return false;
   if (value.charCodeAt(0) !== 117 /* u */ || !value.startsWith('urn:')) return true;
   if (value.startsWith('urn:oid:')) return oidInUri.test(value);
   return !value.startsWith('urn:uuid:') || uuidForm.test(value);
@@ -141,7 +148,7 @@ function isPlainBase64(text: string): boolean {
   if (scratch === undefined || scratch.length < size + 3) scratch = Buffer.allocUnsafeSlow(Math.max(65_536, size + 3));
   // Node's decoder stops at the first sign that is not base64, which shows in the count; but it takes - and _ for + and /, and of a
   // character beyond Latin-1 only the low byte.
-  return scratch.write(text, 0, 'base64') === size && !text.includes('-') && !text.includes('_') && Buffer.byteLength(text) === length;
+  return scratch.write(text, 0, 'base64') === size && !text.includes('-') && !text.includes('_') && (isVisible || Buffer.byteLength(text) === length);
 }
 
 /** Base64 of RFC 4648, padded; white space between the groups is allowed (R4, base64Binary). */

@@ -1,4 +1,5 @@
 import type { SchemaFault } from '../schema.js';
+import { knowing } from './visible.js';
 
 /** One fault as the generated validator leaves it. */
 export interface SchemaError {
@@ -24,10 +25,11 @@ export const sink = {
 const none: readonly SchemaError[] = [];
 
 /** Runs a validator; at most `limit` errors, in the order in which they are met. */
-export function collect(validate: (value: unknown) => unknown, value: unknown, limit: number): readonly SchemaError[] {
+export function collect(validate: (value: unknown) => unknown, value: unknown, limit: number, isVisible = false): readonly SchemaError[] {
   sink.open = true;
+  sink.errors = [];
   sink.limit = limit;
-  validate(value);
+  knowing(isVisible, () => validate(value));
   if (sink.errors.length === 0) return none;
   const { errors } = sink;
   sink.errors = [];

@@ -1,4 +1,4 @@
-import { asArray, asObject, type JsonValue } from '../../domain/json.js';
+import { asArray, asObject, isObject, type JsonObject, type JsonValue } from '../../domain/json.js';
 
 /** Fixed value: the same in every part (R4, ElementDefinition.fixed[x]). */
 export function isEqual(expected: JsonValue, value: unknown): boolean {
@@ -20,7 +20,12 @@ export function matchesPattern(pattern: JsonValue, value: unknown): boolean {
     return Array.isArray(value) && pattern.every((each) => value.some((item) => matchesPattern(each, item)));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(pattern).every(([key, each]) => each === undefined || (Object.hasOwn(value, key) && matchesPattern(each, part(value, key))));
+  const members = pattern as JsonObject; // Array.isArray does not narrow readonly arrays
+  for (const key in members) {
+    const each = members[key];
+    if (each !== undefined && !(Object.hasOwn(value, key) && matchesPattern(each, part(value, key)))) return false;
+  }
+  return true;
 }
 
 /** One test that tells whether an item belongs to a slice. */
@@ -64,6 +69,12 @@ export function claims(resource: unknown, canonical: string): boolean {
 export function areParallel(values: unknown, companions: unknown): boolean {
   if (!Array.isArray(values)) return true;
   if (companions === undefined) return !values.includes(null);
-  if (!Array.isArray(companions)) return true;
+  if (!Array.isArray(companions) || companions.length === 0 || values.length === 0) return true;
   return values.length === companions.length && values.every((value, index) => value !== null || companions[index] !== null);
+}
+
+/** A place in a list of primitives has a companion and no value. */
+export function isMissingValue(values: unknown, companions: unknown): boolean {
+  if (!Array.isArray(companions)) return false;
+  return companions.some((companion, index) => isObject(companion) && (!Array.isArray(values) || values[index] === null || values[index] === undefined));
 }

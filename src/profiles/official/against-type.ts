@@ -8,7 +8,10 @@ import type { OfficialStructure } from './read-definition.js';
 interface Yardstick {
   /** The element of the type; undefined where the type has none of that name, or may have several. */
   readonly base: ElementNode | undefined;
-  /** The elements of the snapshot that hold for this one too: those without one of the slices that this one lies in. */
+  /**
+   * The elements that hold for this one too: of the snapshot those without one of the slices that this one lies in, and of the profile
+   * of an extension around it the one in its place.
+   */
   readonly around: readonly ElementDefinition[];
 }
 
@@ -16,12 +19,22 @@ interface Yardstick {
  * A snapshot as a differential against its type: of each element only what is stricter. A snapshot repeats all that its type says, and
  * some also repeat in each slice what holds for every item; both would be told twice.
  */
-export function againstType(definitions: Definitions, { snapshot, ...structure }: OfficialStructure): StructureDefinition {
+export function againstType(definitions: Definitions, { snapshot, ...structure }: OfficialStructure, elementsOf: ElementsOf): StructureDefinition {
   if (snapshot === undefined) return structure;
-  const byId = new Map(snapshot.map((element) => [element.id, element]));
+  const byId = indexed(snapshot);
   const root = typeTree(definitions, structureOf(definitions, typeUrl + structure.type));
-  const element = snapshot.flatMap((each) => stricter(each, { base: baseAt(definitions, root, each.id), around: around(each.id, byId) }, definitions) ?? []);
+  const element = snapshot.flatMap((each) => {
+    const others = [...around(each.id, byId), ...inProfile(each.id, byId, elementsOf)];
+    return stricter(each, { base: baseAt(definitions, root, each.id), around: others }, definitions) ?? [];
+  });
   return { ...structure, differential: { element }, complete: true };
+}
+
+/** The elements of a profile's snapshot by their ids; undefined where no package has one. */
+export type ElementsOf = (canonical: string) => ReadonlyMap<string, ElementDefinition> | undefined;
+
+export function indexed(elements: readonly ElementDefinition[]): ReadonlyMap<string, ElementDefinition> {
+  return new Map(elements.map((element) => [element.id, element]));
 }
 
 function stepsOf(id: string): { name: string; slice: string | undefined }[] {
@@ -44,6 +57,17 @@ function around(id: string, byId: ReadonlyMap<string, ElementDefinition>): Eleme
     const colon = step.indexOf(':');
     if (colon < 0) return [];
     return byId.get(steps.with(index, step.slice(0, colon)).join('.')) ?? [];
+  });
+}
+
+/** Below a slice with a profile the snapshot may repeat what the profile says. */
+function inProfile(id: string, byId: ReadonlyMap<string, ElementDefinition>, elementsOf: ElementsOf): ElementDefinition[] {
+  const steps = id.split('.');
+  return steps.flatMap((step, index) => {
+    if (index === steps.length - 1 || !step.includes(':')) return [];
+    const type = byId.get(steps.slice(0, index + 1).join('.'))?.type?.[0];
+    const canonical = type?.profile?.[0];
+    return (canonical === undefined ? undefined : elementsOf(canonical)?.get([type?.code, ...steps.slice(index + 1)].join('.'))) ?? [];
   });
 }
 

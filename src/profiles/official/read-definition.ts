@@ -14,6 +14,8 @@ const mostConcepts = 200_000;
 /** R4, ElementDefinition, eld-16; with the blank that older guides have. */
 const sliceForm = /^[A-Za-z0-9/_\-[\]@ ]{1,200}$/;
 const stepForm = /^[A-Za-z][A-Za-z0-9]{0,63}(\[x\])?$/;
+/** ajv's own words: what is generated is edited by them afterwards, so that a definition that holds them can't be compiled. */
+const reserved = /instancePath|parentData|vErrors|require\(|__proto__/;
 const typeForm = /^[A-Z][A-Za-z0-9]{0,63}$|^[a-z][A-Za-z0-9]{0,63}$/;
 
 function objects(value: unknown): JsonObject[] {
@@ -56,14 +58,14 @@ function bindingOf(element: JsonObject): Binding | undefined {
   return (strength === 'required' || strength === 'extensible') && valueSet !== undefined ? { strength, valueSet } : undefined;
 }
 
-function constraintsOf(element: JsonObject, definition: string): Constraint[] {
+function constraintsOf(element: JsonObject): Constraint[] {
   return objects(element['constraint']).flatMap(({ key, severity, expression, human, source }) => {
     if (typeof key !== 'string' || (severity !== 'error' && severity !== 'warning')) return [];
     return [
       {
         key,
         severity,
-        source: asString(source) ?? definition,
+        ...(typeof source === 'string' ? { source } : {}),
         ...(typeof human === 'string' ? { human } : {}),
         ...(typeof expression === 'string' ? { expression } : {}),
       },
@@ -92,10 +94,10 @@ function valuesOf(element: JsonObject): Record<string, JsonValue> {
   return values;
 }
 
-function elementOf(element: JsonObject, definition: string): ElementDefinition | undefined {
+function elementOf(element: JsonObject): ElementDefinition | undefined {
   const [id, path, sliceName, min, max] = [asString(element['id']), asString(element['path']), asString(element['sliceName']), element['min'], element['max']];
   if (path === undefined || !isUsableId(path)) return undefined;
-  const [type, binding, constraint, slicing] = [typesOf(element), bindingOf(element), constraintsOf(element, definition), slicingOf(element)];
+  const [type, binding, constraint, slicing] = [typesOf(element), bindingOf(element), constraintsOf(element), slicingOf(element)];
   const contentReference = asString(element['contentReference']);
   return {
     // Made from path and slice where it is missing or can't be used.
@@ -113,10 +115,10 @@ function elementOf(element: JsonObject, definition: string): ElementDefinition |
   };
 }
 
-function elementsOf(view: unknown, definition: string): readonly ElementDefinition[] | undefined {
+function elementsOf(view: unknown): readonly ElementDefinition[] | undefined {
   const list = asObject(view)?.['element'];
   if (!Array.isArray(list) || list.length === 0 || list.length > mostElements) return undefined;
-  return withIds(objects(list).flatMap((element) => elementOf(element, definition) ?? []));
+  return withIds(objects(list).flatMap((element) => elementOf(element) ?? []));
 }
 
 function contextsOf(structure: JsonObject): { type: string; expression: string }[] {
@@ -125,16 +127,21 @@ function contextsOf(structure: JsonObject): { type: string; expression: string }
   );
 }
 
+/** Whether nothing in the definition can be taken for a part of the code that is made from it. */
+function isCompilable(definition: object): boolean {
+  return !reserved.test(JSON.stringify(definition));
+}
+
 /** A StructureDefinition that was read from a package; undefined where it is none that can be used. */
 export function readStructure(value: unknown): OfficialStructure | undefined {
   const structure = asObject(value);
   const [url, type, id] = [asString(structure?.['url']), asString(structure?.['type']), asString(structure?.['id'])];
   if (structure?.['resourceType'] !== 'StructureDefinition' || url === undefined || type === undefined || !typeForm.test(type)) return undefined;
   const { kind, derivation, baseDefinition, version, name } = structure;
-  const snapshot = elementsOf(structure['snapshot'], url);
-  const differential = elementsOf(structure['differential'], url) ?? [];
+  const snapshot = elementsOf(structure['snapshot']);
+  const differential = elementsOf(structure['differential']) ?? [];
   const context = contextsOf(structure);
-  return {
+  const read: OfficialStructure = {
     resourceType: 'StructureDefinition',
     id: id ?? url.slice(url.lastIndexOf('/') + 1),
     url,
@@ -149,23 +156,31 @@ export function readStructure(value: unknown): OfficialStructure | undefined {
     differential: { element: differential },
     snapshot,
   };
+  return isCompilable(read) ? read : undefined;
 }
 
 function includesOf(value: unknown): ValueSetInclude[] {
   return objects(value).map((include) => {
     const [system, valueSet] = [asString(include['system']), strings(include['valueSet'])];
+    // A system that is no absolute URI has no codes that could be compared.
+    const filter = system !== undefined && !/^[a-z][a-z0-9+.-]*:[^\s|]+$/i.test(system) ? [] : include['filter'];
     const concept = include['concept'] === undefined ? undefined : codesOf(include['concept']);
     return {
       ...(system === undefined ? {} : { system }),
       ...(valueSet.length > 0 ? { valueSet } : {}),
-      ...(concept === undefined ? {} : { concept }),
-      ...(include['filter'] === undefined ? {} : { filter: include['filter'] }),
+      ...(concept === undefined || !isListable(concept) ? {} : { concept }),
+      ...(filter === undefined ? {} : { filter }),
     };
   });
 }
 
 function codesOf(value: unknown): { code: string }[] {
   return objects(value).flatMap(({ code }) => (typeof code === 'string' ? [{ code }] : []));
+}
+
+/** Compiled lists are separated by blanks; codes that hold one are rare, and their systems are taken as open. */
+function isListable(concepts: readonly { readonly code: string }[]): boolean {
+  return concepts.every(({ code }) => !/\s/.test(code));
 }
 
 /** A ValueSet that was read from a package. */
@@ -176,7 +191,8 @@ export function readValueSet(value: unknown): ValueSet | undefined {
   const compose = asObject(valueSet['compose']);
   if (compose === undefined) return { resourceType: 'ValueSet', url };
   const exclude = includesOf(compose['exclude']);
-  return { resourceType: 'ValueSet', url, compose: { include: includesOf(compose['include']), ...(exclude.length > 0 ? { exclude } : {}) } };
+  const read: ValueSet = { resourceType: 'ValueSet', url, compose: { include: includesOf(compose['include']), ...(exclude.length > 0 ? { exclude } : {}) } };
+  return isCompilable(read) ? read : undefined;
 }
 
 /** The codes of a tree of concepts, parents before their children. */
@@ -195,12 +211,14 @@ export function readCodeSystem(value: unknown): CodeSystem | undefined {
   const system = asObject(value);
   const url = asString(system?.['url']);
   if (system?.['resourceType'] !== 'CodeSystem' || url === undefined) return undefined;
-  const { caseSensitive, content, concept } = system;
-  return {
+  const { caseSensitive, content } = system;
+  const concept = conceptsOf(system['concept']);
+  const read: CodeSystem = {
     resourceType: 'CodeSystem',
     url,
     ...(typeof caseSensitive === 'boolean' ? { caseSensitive } : {}),
-    content: asString(content) ?? 'not-present',
-    concept: conceptsOf(concept),
+    content: isListable(concept) ? (asString(content) ?? 'not-present') : 'fragment',
+    concept,
   };
+  return isCompilable(read) ? read : undefined;
 }

@@ -67,13 +67,20 @@ const usCore: Readonly<Record<string, Sentence>> = {
   'us-core-19': { says: 'a NAIC company code has five digits', help: 'Write the five digits, with leading zeros.' },
 };
 
+const nationalDirectory: Readonly<Record<string, Sentence>> = {
+  'organization-or-participating-organization': {
+    says: 'an OrganizationAffiliation names an organization, a participating organization or both',
+    help: 'Add organization or participatingOrganization.',
+  },
+};
+
 function rulesOf(sentences: Readonly<Record<string, Sentence>>, layer: Layer, guide: string, url: string): Rule[] {
   return Object.entries(sentences).map(([key, { says, help, severity }]) => ({
     code: `${layer}/${key}`,
     layer,
     severity: severity ?? 'error',
     issueType: 'invariant',
-    message: layer === 'r4' ? `This breaks ${key}: ${says}.` : `"{value}" breaks ${key}: ${says}.`,
+    message: key.startsWith('us-core-') ? `"{value}" breaks ${key}: ${says}.` : `This breaks ${key}: ${says}.`,
     why: `The invariant ${key} of ${guide} is part of the definition: what breaks it is not valid, whatever else it says.`,
     help,
     reference: { title: `${guide}, invariant ${key}`, url },
@@ -84,4 +91,10 @@ function rulesOf(sentences: Readonly<Record<string, Sentence>>, layer: Layer, gu
 export const invariantRules: readonly Rule[] = [
   ...rulesOf(r4, 'r4', 'FHIR R4', 'http://hl7.org/fhir/R4/'),
   ...rulesOf(usCore, 'profile', 'US Core 7.0.0, Organization', 'http://hl7.org/fhir/us/core/STU7/StructureDefinition-us-core-organization.html'),
+  ...rulesOf(
+    nationalDirectory,
+    'profile',
+    'the National Directory (NDH) 1.0.0, OrganizationAffiliation',
+    'http://hl7.org/fhir/us/ndh/STU1/StructureDefinition-ndh-OrganizationAffiliation.html',
+  ),
 ];
