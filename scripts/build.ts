@@ -10,9 +10,9 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import glob from 'fast-glob';
+import { guides } from '../src/profiles/guides.js';
 import { keepCompiled } from './build/code-cache.js';
 import { notices } from './build/notices.js';
-import { guides } from '../src/profiles/guides.js';
 import { generate } from './generate.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -48,5 +48,6 @@ function addClaim(resource: Resource, profile: string): void {
   const { meta } = resource;
   if (meta === undefined) resource['meta'] = { profile: [profile] };
   else if (isObject(meta) && meta['profile'] === undefined) resource['meta'] = { ...meta, profile: [profile] };
-  else if (isObject(meta) && Array.isArray(meta['profile'])) resource['meta'] = { ...meta, profile: [...(meta['profile'] as JsonValue[]), profile] };
+  else if (isObject(meta) && Array.isArray(meta['profile']))
+    resource['meta'] = { ...meta, profile: [...(meta['profile'] as JsonValue[]), profile] };
 }

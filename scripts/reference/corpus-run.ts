@@ -21,7 +21,10 @@ export function readVerdicts(): ReferenceVerdicts {
 }
 
 /** The documents that are compared: texts that are not JSON tell nothing of FHIR. */
-export const compared = [...faults.filter(({ kind }) => kind !== 'json').map((fault) => ({ group: fault.kind as string, ...fault })), ...variants.map((variant) => ({ group: 'variants', ...variant }))];
+export const compared = [
+  ...faults.filter(({ kind }) => kind !== 'json').map((fault) => ({ group: fault.kind as string, ...fault })),
+  ...variants.map((variant) => ({ group: 'variants', ...variant })),
+];
 
 export interface Tally {
   agreed: number;
@@ -36,7 +39,9 @@ export function settle(text: string, verdict: Verdict | null): readonly string[]
 }
 
 /** Asks the reference validator about the whole corpus and writes what it says. The table, and the ids that nobody has explained. */
-export async function runCorpus(oracle: Oracle): Promise<{ readonly table: ReadonlyMap<string, Tally>; readonly unexplained: readonly string[] }> {
+export async function runCorpus(
+  oracle: Oracle,
+): Promise<{ readonly table: ReadonlyMap<string, Tally>; readonly unexplained: readonly string[] }> {
   const texts = compared.map((each) => Buffer.from(each.bytes()).toString());
   const answers = await oracle.judge(texts);
   const verdicts: Record<string, Verdict | null> = {};

@@ -31,7 +31,25 @@ const duplicate: Mutation = (random, _document, { path, value }, pool) => {
 };
 
 const retype: Mutation = (random, _document, { path, value }) => {
-  const others: JsonValue[] = [null, '', 0, 1, -1, 1.5, true, false, 'x', {}, [], [value], [[value]], [null], [{}], String(value), { id: 'x' }];
+  const others: JsonValue[] = [
+    null,
+    '',
+    0,
+    1,
+    -1,
+    1.5,
+    true,
+    false,
+    'x',
+    {},
+    [],
+    [value],
+    [[value]],
+    [null],
+    [{}],
+    String(value),
+    { id: 'x' },
+  ];
   if (Array.isArray(value) && value.length > 0) others.push(value[0] as JsonValue);
   return [{ op: 'replace', path, value: random.pick(others) }];
 };
@@ -39,7 +57,15 @@ const retype: Mutation = (random, _document, { path, value }) => {
 const rename: Mutation = (random, _document, { path, value }, pool) => {
   const key = path.at(-1);
   if (typeof key !== 'string') return [];
-  const others = [`_${key}`, key.slice(1), `${key}s`, key.toUpperCase(), key.replace(/^value.*/, 'value'), random.pick(pool.keys), random.pick(pool.keys)];
+  const others = [
+    `_${key}`,
+    key.slice(1),
+    `${key}s`,
+    key.toUpperCase(),
+    key.replace(/^value.*/, 'value'),
+    random.pick(pool.keys),
+    random.pick(pool.keys),
+  ];
   return [
     { op: 'remove', path },
     { op: 'add', path: [...path.slice(0, -1), random.pick(others)], value },
@@ -47,7 +73,9 @@ const rename: Mutation = (random, _document, { path, value }, pool) => {
 };
 
 const swap: Mutation = (random, document, { path, value }) => {
-  const others = nodesOf(document).filter((other) => other.path.length > 0 && typeof other.value === typeof value && !overlap(other.path, path));
+  const others = nodesOf(document).filter(
+    (other) => other.path.length > 0 && typeof other.value === typeof value && !overlap(other.path, path),
+  );
   if (others.length === 0) return [];
   const other = random.pick(others);
   return [
@@ -57,7 +85,9 @@ const swap: Mutation = (random, document, { path, value }) => {
 };
 
 function overlap(one: Path, two: Path): boolean {
-  return one.slice(0, two.length).every((key, index) => key === two[index]) || two.slice(0, one.length).every((key, index) => key === one[index]);
+  return (
+    one.slice(0, two.length).every((key, index) => key === two[index]) || two.slice(0, one.length).every((key, index) => key === one[index])
+  );
 }
 
 const alter: Mutation = (random, _document, { path, value }) => {
@@ -72,7 +102,9 @@ const alter: Mutation = (random, _document, { path, value }) => {
 /** A member of one object put into another, or an item of one list into another. */
 const graft: Mutation = (random, document, { path, value }, pool) => {
   if (Array.isArray(value)) {
-    const lists = nodesOf(document).filter((other): other is Node & { value: JsonValue[] } => Array.isArray(other.value) && other.value.length > 0);
+    const lists = nodesOf(document).filter(
+      (other): other is Node & { value: JsonValue[] } => Array.isArray(other.value) && other.value.length > 0,
+    );
     return [{ op: 'add', path: [...path, random.below(value.length + 1)], value: random.pick(random.pick(lists).value) }];
   }
   if (typeof value !== 'object' || value === null) return [];
@@ -90,13 +122,44 @@ const exchange: Mutation = (random, _document, { path, value }, pool) => {
 const companion: Mutation = (random, _document, { path, value }) => {
   const key = path.at(-1);
   if (typeof key !== 'string' || (typeof value === 'object' && !Array.isArray(value))) return [];
-  const absent = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: random.pick(['unknown', 'masked', 'none']) }] };
-  const contents: JsonValue[] = [{ id: 'x' }, absent, {}, null, [absent], [null], [null, absent], { id: 'x', ...absent }, { extension: [] }, 'x'];
+  const absent = {
+    extension: [
+      { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: random.pick(['unknown', 'masked', 'none']) },
+    ],
+  };
+  const contents: JsonValue[] = [
+    { id: 'x' },
+    absent,
+    {},
+    null,
+    [absent],
+    [null],
+    [null, absent],
+    { id: 'x', ...absent },
+    { extension: [] },
+    'x',
+  ];
   const add: Change = { op: 'add', path: [...path.slice(0, -1), `_${key}`], value: random.pick(contents) };
   return random.below(3) === 0 ? [{ op: 'remove', path }, add] : [add];
 };
 
-const mutations: readonly Mutation[] = [remove, remove, duplicate, retype, retype, rename, swap, alter, alter, alter, graft, graft, exchange, exchange, companion];
+const mutations: readonly Mutation[] = [
+  remove,
+  remove,
+  duplicate,
+  retype,
+  retype,
+  rename,
+  swap,
+  alter,
+  alter,
+  alter,
+  graft,
+  graft,
+  exchange,
+  exchange,
+  companion,
+];
 
 /** One random change of a document: a list of changes that belong together. */
 export function mutation(random: Random, document: JsonValue, pool: Pool): readonly Change[] {

@@ -50,5 +50,15 @@ export function randomText(random: Random, text: string): string {
   const at = random.below(text.length + 1);
   const [before, letter, after] = [text.slice(0, at), text.charAt(at), text.slice(at + 1)];
   const sign = random.pick([...' \n\t-_./:#|0aZé\u00a0\u0000"<&']);
-  return random.pick([before + sign + letter + after, before + after, before + sign + after, before + letter + letter + after, text.toUpperCase(), text.toLowerCase(), before, ` ${text}`, `${text} `]);
+  return random.pick([
+    before + sign + letter + after,
+    before + after,
+    before + sign + after,
+    before + letter + letter + after,
+    text.toUpperCase(),
+    text.toLowerCase(),
+    before,
+    ` ${text}`,
+    `${text} `,
+  ]);
 }

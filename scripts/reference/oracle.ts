@@ -57,7 +57,8 @@ export async function openOracle(command: string): Promise<Oracle> {
     version: await versionOf(command),
     async judge(documents) {
       const answers: ReferenceAnswer[] = [];
-      for (let start = 0; start < documents.length; start += batch) answers.push(...(await judgeBatch(documents.slice(start, start + batch))));
+      for (let start = 0; start < documents.length; start += batch)
+        answers.push(...(await judgeBatch(documents.slice(start, start + batch))));
       return answers;
     },
     async close() {

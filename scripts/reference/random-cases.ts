@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { JsonValue } from '../../src/domain/json.js';
-import { baseBundle, type BaseName } from '../../test/faults/bases/bundles.js';
+import { type BaseName, baseBundle } from '../../test/faults/bases/bundles.js';
 import { type Change, changed } from '../../test/faults/patch.js';
 import { type Random, randomFrom } from '../../test/faults/random.js';
 import { conformantBundle } from '../../test/profiles/conformant.js';
@@ -22,7 +22,16 @@ interface Start {
   readonly weight: number;
 }
 
-const weights: Readonly<Record<BaseName, number>> = { plain: 2, organization: 6, endpoint: 6, national: 4, affiliation: 2, values: 10, searchSet: 1, history: 1 };
+const weights: Readonly<Record<BaseName, number>> = {
+  plain: 2,
+  organization: 6,
+  endpoint: 6,
+  national: 4,
+  affiliation: 2,
+  values: 10,
+  searchSet: 1,
+  history: 1,
+};
 
 function startsOf(): readonly Start[] {
   const folder = new URL('../../bundles/', import.meta.url);

@@ -12,7 +12,10 @@ export interface RandomOutcome {
   readonly unexplained: readonly string[];
 }
 
-type Settled = { readonly is: 'agreed' | 'incomparable' } | { readonly is: 'known'; readonly names: readonly string[] } | { readonly is: 'unexplained'; readonly report: string };
+type Settled =
+  | { readonly is: 'agreed' | 'incomparable' }
+  | { readonly is: 'known'; readonly names: readonly string[] }
+  | { readonly is: 'unexplained'; readonly report: string };
 
 async function settle(oracle: Oracle, cases: readonly RandomCase[]): Promise<readonly Settled[]> {
   const answers = await oracle.judge(cases.map(({ text }) => text));
@@ -33,7 +36,10 @@ function reproduction({ base, mutations }: RandomCase, { ours, theirs }: ReturnT
     const value = change.op === 'remove' ? '' : ` ${JSON.stringify(change.value).slice(0, 300)}`;
     return `  ${change.op} /${change.path.join('/')}${value}`;
   });
-  const said = [...ours.map(({ code, expression }) => `  ours   ${code} ${expression}`), ...theirs.map(({ messageId, location }) => `  theirs ${messageId} ${location}`)];
+  const said = [
+    ...ours.map(({ code, expression }) => `  ours   ${code} ${expression}`),
+    ...theirs.map(({ messageId, location }) => `  theirs ${messageId} ${location}`),
+  ];
   return [base, ...changes, ...said.slice(0, 12)].join('\n');
 }
 

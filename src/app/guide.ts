@@ -1,10 +1,10 @@
 import { DirectoryError } from '../domain/errors.js';
 import { shown } from '../domain/message.js';
 import type { CompiledGuide, CompiledGuides, FhirPackage, FhirPackages, PackageRegistry } from '../ports/fhir-packages.js';
-import type { OfficialGuide } from './official-guide.js';
 import { indexDefinitions } from '../profiles/definitions.js';
 import { findGuide, loadGuide, unknownGuide } from '../profiles/load-guide.js';
 import type { GuideValidator, LoadedGuide } from '../profiles/validator.js';
+import type { OfficialGuide } from './official-guide.js';
 
 export interface GuideRequest {
   /** A guide compiled ahead of time (`ndh#1.0.0`), a package's `name#version`, or the path of its folder or archive. */
@@ -53,7 +53,10 @@ export async function openGuide({ ig, asPackage }: GuideRequest, ports: () => Pr
 
 async function compile(request: string, ig: string, isPath: boolean, { packages, compiled, registry }: GuidePorts): Promise<CompiledGuide> {
   const root = isPath ? await packages.openPath(ig) : await named(ig, packages, registry);
-  const [{ compileOfficialGuide }, { baseDefinitions }] = await Promise.all([import('./official-guide.js'), import('../profiles/generated/base-definitions.js')]);
+  const [{ compileOfficialGuide }, { baseDefinitions }] = await Promise.all([
+    import('./official-guide.js'),
+    import('../profiles/generated/base-definitions.js'),
+  ]);
   const code = await compileOfficialGuide(packages, root, registry, indexDefinitions(baseDefinitions));
   return compiled.keep(request, { evidence: packages.evidence(), digest: packages.digest(), code });
 }
@@ -68,9 +71,13 @@ async function named(ig: string, packages: FhirPackages, registry: PackageRegist
   }
   const known = findGuide(ig);
   if (known === undefined) throw unknownGuide(ig, await packages.names());
-  throw new DirectoryError('ERR_PACKAGE', `The package ${shown(ig)} is in none of these places: ${packages.places.map(shown).join(', ')}.`, {
-    help: 'Without --packages and --download the guide is judged as it is built in.',
-  });
+  throw new DirectoryError(
+    'ERR_PACKAGE',
+    `The package ${shown(ig)} is in none of these places: ${packages.places.map(shown).join(', ')}.`,
+    {
+      help: 'Without --packages and --download the guide is judged as it is built in.',
+    },
+  );
 }
 
 interface Started {
@@ -90,8 +97,14 @@ async function start(kept: CompiledGuide): Promise<Started> {
 function notesOn({ name, missing, holdsAll }: OfficialGuide, isNew: boolean, refusal: string | undefined): string[] {
   const named = `${missing.slice(0, mostNamed).map(shown).join(', ')}${missing.length > mostNamed ? ` and ${missing.length - mostNamed} more` : ''}`;
   return [
-    ...(holdsAll ? [] : [`${shown(name)} does not say which of its profiles every entry is held to: each is judged by those that it claims in meta.profile.`]),
-    ...(isNew && missing.length > 0 ? [`Packages that ${shown(name)} builds on and that are not here: ${named}. What they define can't be judged.`] : []),
+    ...(holdsAll
+      ? []
+      : [
+          `${shown(name)} does not say which of its profiles every entry is held to: each is judged by those that it claims in meta.profile.`,
+        ]),
+    ...(isNew && missing.length > 0
+      ? [`Packages that ${shown(name)} builds on and that are not here: ${named}. What they define can't be judged.`]
+      : []),
     ...(refusal === undefined ? [] : [`The compiled guide is not kept, since ${refusal}: each run compiles it anew.`]),
   ];
 }

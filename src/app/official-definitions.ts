@@ -33,7 +33,9 @@ function resolve(set: PackageSet, base: Definitions, { kind, canonical }: Wanted
   if (nearest === undefined || base.structures.has(url)) return isBase ? { key: url, otherVersion: isOther(url, version) } : undefined;
   if (version === undefined || nearest.entry.version === version) return { key: url, otherVersion: false, candidate: nearest };
   const exact = candidates.find(({ entry }) => entry.version === version);
-  return exact === undefined ? { key: url, otherVersion: true, candidate: nearest } : { key: canonical, otherVersion: false, candidate: exact };
+  return exact === undefined
+    ? { key: url, otherVersion: true, candidate: nearest }
+    : { key: canonical, otherVersion: false, candidate: exact };
 }
 
 /** R4 is there in one version only, which the base is. */

@@ -24,7 +24,12 @@ const resourceTypes: ReadonlySet<string> = new Set(['Bundle', 'Organization', 'E
  * and `guide`, an OfficialGuide. `base`: R4 itself and what every guide shares.
  * @throws DirectoryError where the package can't be read or is not for R4.
  */
-export async function compileOfficialGuide(packages: FhirPackages, root: FhirPackage, registry: PackageRegistry | undefined, base: Definitions): Promise<string> {
+export async function compileOfficialGuide(
+  packages: FhirPackages,
+  root: FhirPackage,
+  registry: PackageRegistry | undefined,
+  base: Definitions,
+): Promise<string> {
   const set = await packageSet(packages, root, registry);
   const family = families.find(({ name }) => name === root.name);
   const closed = await closedBases(set, root, family?.closed);
@@ -32,7 +37,10 @@ export async function compileOfficialGuide(packages: FhirPackages, root: FhirPac
   const official = await readOfficialDefinitions(set, base, await wantedBy(set, closed, profiles));
   const definitions = definitionSet(base, official);
   const usable = profiles.filter(({ canonical }) => definitions.structures.get(canonical)?.derivation === 'constraint');
-  const held = Object.entries(family?.profiles ?? {}).map(([type, all]): [string, string[]] => [type, all.filter((canonical) => usable.some((each) => each.canonical === canonical))]);
+  const held = Object.entries(family?.profiles ?? {}).map(([type, all]): [string, string[]] => [
+    type,
+    all.filter((canonical) => usable.some((each) => each.canonical === canonical)),
+  ]);
   const claims = [...resourceTypes].map((type): [string, string[]] => {
     const all = held.find(([each]) => each === type)?.[1] ?? [];
     return [type, usable.filter((each) => each.type === type && !all.includes(each.canonical)).map(({ canonical }) => canonical)];
@@ -43,7 +51,12 @@ export async function compileOfficialGuide(packages: FhirPackages, root: FhirPac
     closed,
     unjudgedIsTold: true,
   });
-  const guide: OfficialGuide = { name: `${root.name}#${root.version}`, title: titleOf(root), missing: set.missing, holdsAll: held.some(([, all]) => all.length > 0) };
+  const guide: OfficialGuide = {
+    name: `${root.name}#${root.version}`,
+    title: titleOf(root),
+    missing: set.missing,
+    holdsAll: held.some(([, all]) => all.length > 0),
+  };
   return `const guide = ${JSON.stringify(guide)};\n${body.replace(/return \{ judge, profiles \};\n$/, 'return { judge, profiles, guide };\n')}`;
 }
 

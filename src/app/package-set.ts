@@ -29,15 +29,21 @@ const unused = /^hl7\.fhir\.(r[2356]b?|r4b)\.|^hl7\.fhir\.r4\.(examples|expansio
 function requireR4({ name, version, fhirVersions, dependencies }: FhirPackage): void {
   const isR4 = fhirVersions.some((each) => each.startsWith('4.0')) || (fhirVersions.length === 0 && !dependencies.has('hl7.fhir.r5.core'));
   if (isR4) return;
-  throw new DirectoryError('ERR_PACKAGE', `${shown(`${name}#${version}`)} is for FHIR ${shown(fhirVersions.join(', ') || '5')}, but bundles are of FHIR R4 (4.0.1).`, {
-    help: 'Name a version of the guide that is made for R4; many packages end in .r4.',
-  });
+  throw new DirectoryError(
+    'ERR_PACKAGE',
+    `${shown(`${name}#${version}`)} is for FHIR ${shown(fhirVersions.join(', ') || '5')}, but bundles are of FHIR R4 (4.0.1).`,
+    {
+      help: 'Name a version of the guide that is made for R4; many packages end in .r4.',
+    },
+  );
 }
 
 /** What a package says that it depends on; where it says nothing and the guide is one of those known here, what is known of it. */
 function dependenciesOf({ name, version, dependencies }: FhirPackage): [string, string][] {
   const known = guides.find((guide) => guide.name === `${name}#${version}`);
-  const own = known?.packages.filter((each) => !shared.includes(each) && each !== known.name).map((each): [string, string] => [each.split('#')[0] ?? '', each.split('#')[1] ?? '']);
+  const own = known?.packages
+    .filter((each) => !shared.includes(each) && each !== known.name)
+    .map((each): [string, string] => [each.split('#')[0] ?? '', each.split('#')[1] ?? '']);
   return [...dependencies, ...(own ?? []).filter(([each]) => !dependencies.has(each))].filter(([each]) => !unused.test(each));
 }
 
@@ -50,7 +56,9 @@ export async function packageSet(packages: FhirPackages, root: FhirPackage, regi
   for (const [name, version] of waiting) {
     // A set never mixes two versions of one package: the one nearest to the guide counts.
     if (found.has(name) || found.size >= mostPackages) continue;
-    const opened = (await packages.open(name, version)) ?? (registry !== undefined && (await registry.fetch(name, version)) ? await packages.open(name, version) : undefined);
+    const opened =
+      (await packages.open(name, version)) ??
+      (registry !== undefined && (await registry.fetch(name, version)) ? await packages.open(name, version) : undefined);
     if (opened === undefined) missing.add(`${name}#${version}`);
     else {
       found.set(name, opened);
@@ -59,7 +67,11 @@ export async function packageSet(packages: FhirPackages, root: FhirPackage, regi
   }
   const ordered = [...found.values()].sort((one, other) => Number(core.has(one.name)) - Number(core.has(other.name)));
   const index = await indexOf(ordered);
-  return { packages: ordered, missing: [...missing].filter((each) => !core.has(each.split('#')[0] ?? '')).sort(), candidates: (url) => index.get(url) ?? [] };
+  return {
+    packages: ordered,
+    missing: [...missing].filter((each) => !core.has(each.split('#')[0] ?? '')).sort(),
+    candidates: (url) => index.get(url) ?? [],
+  };
 }
 
 async function indexOf(packages: readonly FhirPackage[]): Promise<Map<string, Candidate[]>> {

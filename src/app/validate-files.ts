@@ -5,15 +5,15 @@ import { builtInPolicy } from '../domain/policy.js';
 import type { AppliedPolicy, FileReport, Report } from '../domain/report.js';
 import { reportOf } from '../domain/report.js';
 import type { Files } from '../ports/files.js';
+import type { LoadedGuide } from '../profiles/validator.js';
 import type { JudgedMember } from './compare-members.js';
 import { compareMembers } from './compare-members.js';
 import { layout } from './directory.js';
+import { withInvariants } from './invariants.js';
 import type { NamedFile } from './named-files.js';
 import { filesNamed, isBelow, slugOf, standardInput } from './named-files.js';
 import { readPolicy } from './policy.js';
-import type { LoadedGuide } from '../profiles/validator.js';
 import type { Judgement, Terms } from './validate-bundle.js';
-import { withInvariants } from './invariants.js';
 import { fileReport, judgeBundle, judgeUnread } from './validate-bundle.js';
 
 export interface ValidationRequest {

@@ -9,8 +9,23 @@ export type Severity = (typeof severities)[number];
 
 /** FHIR R4 issue-type codes that this project uses (`http://hl7.org/fhir/issue-type`). */
 export type IssueType =
-  | 'invalid' | 'structure' | 'required' | 'value' | 'invariant' | 'security' | 'expired' | 'processing' | 'not-supported'
-  | 'duplicate' | 'not-found' | 'too-long' | 'code-invalid' | 'extension' | 'business-rule' | 'conflict' | 'incomplete'
+  | 'invalid'
+  | 'structure'
+  | 'required'
+  | 'value'
+  | 'invariant'
+  | 'security'
+  | 'expired'
+  | 'processing'
+  | 'not-supported'
+  | 'duplicate'
+  | 'not-found'
+  | 'too-long'
+  | 'code-invalid'
+  | 'extension'
+  | 'business-rule'
+  | 'conflict'
+  | 'incomplete'
   | 'informational';
 
 /** Where a rule comes from: a guide and its section, or an RFC. */

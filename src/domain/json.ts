@@ -27,7 +27,8 @@ export function asArray(value: unknown): JsonArray {
 /** Equal in every part, whatever the order of members. */
 export function isDeepEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || Array.isArray(one) !== Array.isArray(other)) return false;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || Array.isArray(one) !== Array.isArray(other))
+    return false;
   const [left, right] = [Object.entries(one), new Map<string, unknown>(Object.entries(other))];
   return left.length === right.size && left.every(([key, value]) => right.has(key) && isDeepEqual(value, right.get(key)));
 }

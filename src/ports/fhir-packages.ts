@@ -71,7 +71,10 @@ export interface CompiledGuides {
   /** What was kept for the request; undefined where there is nothing, or something that it was made from has changed. */
   find(request: string): Promise<CompiledGuide | undefined>;
   /** Keeps it where that can be done safely; usable in any case. `digest` names what it was made from. */
-  keep(request: string, made: { readonly evidence: readonly Evidence[]; readonly digest: string; readonly code: string }): Promise<CompiledGuide>;
+  keep(
+    request: string,
+    made: { readonly evidence: readonly Evidence[]; readonly digest: string; readonly code: string },
+  ): Promise<CompiledGuide>;
   /** Why nothing is kept; undefined where it is. */
   readonly refusal: () => Promise<string | undefined>;
 }

@@ -69,7 +69,8 @@ function usableExtensions(definitions: Definitions, extensions: readonly Structu
 function addProfiles(defs: Record<string, Schema>, definitions: Definitions, canonicals: readonly string[]): void {
   const wanted = new Set(canonicals);
   // A Set's iterator also visits what is added on the way.
-  for (const canonical of wanted) defs[canonical] ??= profileSchema(definitions, structureOf(definitions, canonical), (other) => wanted.add(other));
+  for (const canonical of wanted)
+    defs[canonical] ??= profileSchema(definitions, structureOf(definitions, canonical), (other) => wanted.add(other));
 }
 
 /** Extension canonical → where it may stand (StructureDefinition.context of kinds element and extension; none: anywhere). */
@@ -81,4 +82,3 @@ export function extensionContexts(definitions: Definitions): Record<string, stri
   }
   return contexts;
 }
-

@@ -38,9 +38,15 @@ export function detectGuide(root: JsonObject): Detected {
   const guide = guides[best] ?? currentGuide;
   const old = [...canonicalsIn(root)].filter((canonical) => canonical.startsWith(directoryQuery));
   if (old.length > 0 && best === 0) {
-    return { guide: 'hl7.fhir.us.davinci-pdex#2.0.0-ci-20230126', evidence: old.slice(0, mostEvidence).map((each) => `${each} is of a build of 2022`) };
+    return {
+      guide: 'hl7.fhir.us.davinci-pdex#2.0.0-ci-20230126',
+      evidence: old.slice(0, mostEvidence).map((each) => `${each} is of a build of 2022`),
+    };
   }
   if (best === 0) return { guide: guide.name, evidence: found.length > 0 ? [] : ['nothing in it names a version'] };
   const telling = found.filter((canonical) => canonicals.get(canonical)?.includes(0) !== true);
-  return { guide: guide.name, evidence: telling.slice(0, mostEvidence).map((each) => `${tailOf(each)} is in ${guide.title}, not in ${currentGuide.title}`) };
+  return {
+    guide: guide.name,
+    evidence: telling.slice(0, mostEvidence).map((each) => `${tailOf(each)} is in ${guide.title}, not in ${currentGuide.title}`),
+  };
 }

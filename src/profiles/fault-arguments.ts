@@ -34,7 +34,13 @@ function jsonTypeOf(value: unknown): string {
   return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-const article: Readonly<Record<string, string>> = { object: 'an object', array: 'an array', string: 'a string', number: 'a number', boolean: 'a boolean' };
+const article: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'an array',
+  string: 'a string',
+  number: 'a number',
+  boolean: 'a boolean',
+};
 
 /** A value in a few characters: a code as `system#code`, a concept by its first coding. */
 export function briefly(value: unknown): string {
@@ -64,7 +70,14 @@ export function argumentsOf(fault: SchemaFault, value: unknown, key: string | nu
   if (key !== undefined) args['key'] = key;
   if (fault.human !== undefined) args['human'] = fault.human;
   const object = asObject(value);
-  const at = key === undefined ? value : Array.isArray(value) ? value[Number(key)] : object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
+  const at =
+    key === undefined
+      ? value
+      : Array.isArray(value)
+        ? value[Number(key)]
+        : object !== undefined && Object.hasOwn(object, key)
+          ? object[key]
+          : undefined;
   if (rule === 'unknown-property') {
     const known = expected.split(' ');
     const near = nearest(String(key), known);
@@ -85,6 +98,11 @@ export function argumentsOf(fault: SchemaFault, value: unknown, key: string | nu
     args['url'] = asString(asObject(at)?.['url']) ?? '';
   }
   if (Array.isArray(value)) args['count'] = value.length;
-  args['value'] ??= rule.startsWith('code-') || rule === 'fixed-value' ? briefly(at) : typeof at === 'string' ? at : (asString(object?.['value']) ?? briefly(at));
+  args['value'] ??=
+    rule.startsWith('code-') || rule === 'fixed-value'
+      ? briefly(at)
+      : typeof at === 'string'
+        ? at
+        : (asString(object?.['value']) ?? briefly(at));
   return args;
 }

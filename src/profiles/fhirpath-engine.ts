@@ -33,7 +33,8 @@ function engine(): InvariantEngine {
   const compile = (expression: string, resolveInternalTypes: boolean): Evaluate => {
     const key = `${resolveInternalTypes} ${expression}`;
     // Without `async` a result is a list, never a promise.
-    const evaluate = compiled.get(key) ?? (fhirpath.compile(expression, model, { resolveInternalTypes, userInvocationTable: { resolve } }) as Evaluate);
+    const evaluate =
+      compiled.get(key) ?? (fhirpath.compile(expression, model, { resolveInternalTypes, userInvocationTable: { resolve } }) as Evaluate);
     compiled.set(key, evaluate);
     return evaluate;
   };
@@ -55,10 +56,15 @@ function isTrue(result: readonly unknown[]): boolean {
 
 /** What a reference in the document leads to: a contained resource, or an entry. Throws where it leads elsewhere. */
 function resolved(value: unknown, surroundings: Surroundings | undefined): JsonObject {
-  const reference = asString(value) ?? asString(asObject(asObject(value)?.['data'])?.['reference']) ?? asString(asObject(value)?.['reference']) ?? '';
+  const reference =
+    asString(value) ?? asString(asObject(asObject(value)?.['data'])?.['reference']) ?? asString(asObject(value)?.['reference']) ?? '';
   const found = reference.startsWith('#')
-    ? asArray(surroundings?.root['contained']).map(asObject).find((each) => each?.['id'] === reference.slice(1))
-    : asArray(surroundings?.document['entry']).map(asObject).find((each) => each !== undefined && leadsTo(each, reference));
+    ? asArray(surroundings?.root['contained'])
+        .map(asObject)
+        .find((each) => each?.['id'] === reference.slice(1))
+    : asArray(surroundings?.document['entry'])
+        .map(asObject)
+        .find((each) => each !== undefined && leadsTo(each, reference));
   const resource = reference.startsWith('#') ? found : asObject(found?.['resource']);
   if (resource === undefined) throw new Error('a reference leads out of the document');
   return resource;

@@ -3,9 +3,9 @@ import { asArray, asObject, isObject, type JsonObject } from '../domain/json.js'
 import type { Path } from '../domain/path.js';
 import { withoutEchoes } from './echoes.js';
 import { argumentsOf } from './fault-arguments.js';
-import type { SchemaError } from './leaves/sink.js';
 import { judge, profiles } from './generated/pdex-2.2.0.js';
 import { currentGuide } from './guides.js';
+import type { SchemaError } from './leaves/sink.js';
 import { openInvariant } from './open-invariants.js';
 import { structureRules } from './rules.js';
 import type { SchemaFault } from './schema.js';
@@ -99,7 +99,12 @@ function findUnknownProfiles(resource: unknown, path: Path, { profiles }: Loaded
  * whatever the value holds, the outcome is a list of broken rules, with paths from the root, in no order. Invariants that are not
  * compiled are among them as not judged, until `askInvariants` has asked them.
  */
-export function judgeStructure(root: JsonObject, layers: ReadonlySet<Layer>, guide: LoadedGuide = directoryGuide, isVisible = false): BrokenRule[] {
+export function judgeStructure(
+  root: JsonObject,
+  layers: ReadonlySet<Layer>,
+  guide: LoadedGuide = directoryGuide,
+  isVisible = false,
+): BrokenRule[] {
   const errors = guide.judge(root, mostErrors, isVisible);
   const faults = errors.length === 0 ? [] : withoutEchoes(errors.map((error) => brokenRule(root, error)));
   for (const fault of unknownProfiles(root, guide)) faults.push(fault);

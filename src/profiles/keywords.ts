@@ -42,7 +42,13 @@ export interface KeywordSettings {
   readonly unjudgedIsTold: boolean;
 }
 
-export function keywords({ definitions, closedExtensions, closedCodeSystems, contexts, unjudgedIsTold }: KeywordSettings): CodeKeywordDefinition[] {
+export function keywords({
+  definitions,
+  closedExtensions,
+  closedCodeSystems,
+  contexts,
+  unjudgedIsTold,
+}: KeywordSettings): CodeKeywordDefinition[] {
   return [
     objectKeyword,
     propertiesKeyword,

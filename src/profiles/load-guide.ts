@@ -22,7 +22,10 @@ const modules: Readonly<Record<string, () => Promise<GuideValidator>>> = {
 export function findGuide(name: string): Guide | undefined {
   const wanted = name.trim();
   const names = (guide: Guide): string[] => [guide.name, shortName(guide)];
-  return guides.find((guide) => names(guide).includes(wanted)) ?? guides.find((guide) => names(guide).some((each) => each.split('#')[0] === wanted));
+  return (
+    guides.find((guide) => names(guide).includes(wanted)) ??
+    guides.find((guide) => names(guide).some((each) => each.split('#')[0] === wanted))
+  );
 }
 
 /**

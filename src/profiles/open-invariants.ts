@@ -19,7 +19,11 @@ export interface InvariantEngine {
 /** Questions asked of one document; what is beyond stays open. */
 const mostQuestions = 5_000;
 
-export function openInvariant(notJudged: BrokenRule, { expression = '', human = '', severity = 'error' }: SchemaFault, rule: Rule): OpenInvariant {
+export function openInvariant(
+  notJudged: BrokenRule,
+  { expression = '', human = '', severity = 'error' }: SchemaFault,
+  rule: Rule,
+): OpenInvariant {
   const args = { ...notJudged.args, human: 'it is an expression in FHIRPath, which was not evaluated' };
   return { ...notJudged, args, expression, broken: { ...notJudged, rule, severity, args: { ...notJudged.args, human: sentence(human) } } };
 }

@@ -93,7 +93,8 @@ function choiceTypesOf(scope: Scope, node: ElementNode, base: ElementNode | unde
 function childSchemas(scope: Scope, node: ElementNode, base: ElementNode | undefined): [string, Schema][] {
   if (isChoice(node)) return choiceSchemas(scope, node, base);
   const item = itemRules(scope, node, base);
-  if (!isList(base)) return Object.keys(item).length === 0 ? [] : [[node.name, item], ...companionSchemas(node.name, item, base?.types[0]?.code)];
+  if (!isList(base))
+    return Object.keys(item).length === 0 ? [] : [[node.name, item], ...companionSchemas(node.name, item, base?.types[0]?.code)];
   const list = { ...listRules(scope, node, base), ...(Object.keys(item).length > 0 ? { items: item } : {}) };
   return Object.keys(list).length === 0 ? [] : [[node.name, list]];
 }
@@ -103,7 +104,9 @@ function choiceSchemas(scope: Scope, node: ElementNode, base: ElementNode | unde
   const item = itemRules(scope, node, base);
   const types = node.types.length > 0 ? node.types : (base?.types ?? []);
   return types.flatMap(({ code }): [string, Schema][] => {
-    const slices = [...node.slices.values()].filter((slice) => typeOfSlice(slice, base) === code).map((slice) => itemRules(scope, slice, base));
+    const slices = [...node.slices.values()]
+      .filter((slice) => typeOfSlice(slice, base) === code)
+      .map((slice) => itemRules(scope, slice, base));
     const said = [item, ...slices].filter((schema) => Object.keys(schema).length > 0);
     const [only] = said;
     const key = choiceKey(node.name.slice(0, -3), code);
@@ -124,7 +127,9 @@ function itemRules(scope: Scope, node: ElementNode, base: ElementNode | undefine
   return {
     ...(node.fixed === undefined ? {} : { fhirFixed: { value: node.fixed, ...fault(scope, node) } }),
     ...(node.pattern === undefined ? {} : { fhirPattern: { value: node.pattern, ...fault(scope, node) } }),
-    ...(node.binding === undefined || isSame(node.binding, base?.binding) ? {} : { fhirBinding: { ...node.binding, ...fault(scope, node) } }),
+    ...(node.binding === undefined || isSame(node.binding, base?.binding)
+      ? {}
+      : { fhirBinding: { ...node.binding, ...fault(scope, node) } }),
     ...(invariants.length > 0 ? { fhirInvariants: invariants } : {}),
     ...profileOf(scope, node, base),
     ...objectRules(scope, node, narrowed(node, base)),
@@ -143,7 +148,8 @@ function profileOf({ definitions, profile, refer }: Scope, node: ElementNode, ba
   const [canonical, ...more] = type.profile;
   if (canonical === undefined || canonical === typeUrl + type.code) return {};
   const told = { element: node.id, profile, what: canonical };
-  if (others.length > 0 || more.length > 0) return { fhirNotJudged: [{ ...told, rule: 'not-judged', reason: 'one of several profiles is enough' }] };
+  if (others.length > 0 || more.length > 0)
+    return { fhirNotJudged: [{ ...told, rule: 'not-judged', reason: 'one of several profiles is enough' }] };
   if (!definitions.structures.has(canonical)) return { fhirNotJudged: [{ ...told, rule: 'unresolved-canonical', reason: missing }] };
   refer(canonical);
   return base === undefined ? {} : { allOf: [defOf(canonical)] };
@@ -176,7 +182,13 @@ function sliceRules(scope: Scope, node: ElementNode, base: ElementNode | undefin
     const tests = testsOf(scope.definitions, node, slice);
     const name = sliceName(slice);
     if (tests === undefined) {
-      untold.push({ ...fault(scope, node), profile: scope.profile, rule: 'not-judged', what: name, reason: 'its members can be told only by what they refer to or conform to' });
+      untold.push({
+        ...fault(scope, node),
+        profile: scope.profile,
+        rule: 'not-judged',
+        what: name,
+        reason: 'its members can be told only by what they refer to or conform to',
+      });
       continue;
     }
     const url = tests.find((test) => test.kind === 'fixed' && test.path[0] === 'url')?.expected;
@@ -203,11 +215,17 @@ const missing = 'it is in none of the packages';
 /** What the profile builds on and no package has. */
 function unresolvedIn({ url, type, unresolved = [] }: StructureDefinition): Schema {
   if (unresolved.length === 0) return {};
-  return { fhirNotJudged: unresolved.map((what) => ({ element: type, profile: url, rule: 'unresolved-canonical', what, reason: missing })) };
+  return {
+    fhirNotJudged: unresolved.map((what) => ({ element: type, profile: url, rule: 'unresolved-canonical', what, reason: missing })),
+  };
 }
 
 /** The schema of one profile: only what it says beyond its base type. `refer` is told the profiles of elements, whose schemas it refers to. */
-export function profileSchema(definitions: Definitions, profile: StructureDefinition, refer: (canonical: string) => void = () => {}): Schema {
+export function profileSchema(
+  definitions: Definitions,
+  profile: StructureDefinition,
+  refer: (canonical: string) => void = () => {},
+): Schema {
   const scope = { definitions, profile: profile.url, refer };
   const base = typeTree(definitions, structureOf(definitions, typeUrl + profile.type));
   const tree = profileTree(definitions, profile);

@@ -22,14 +22,25 @@ export function testsOf(definitions: Definitions, node: ElementNode, slice: Elem
   const name = sliceName(slice);
   const around = name.includes('/') ? node.slices.get(name.slice(0, name.lastIndexOf('/'))) : undefined;
   const outer = around === undefined ? [] : testsOf(definitions, node, around);
-  const own = (around?.slicing?.discriminator ?? (around === undefined ? discriminators : [])).map((each) => testOf(definitions, slice, each));
+  const own = (around?.slicing?.discriminator ?? (around === undefined ? discriminators : [])).map((each) =>
+    testOf(definitions, slice, each),
+  );
   if (outer === undefined || own.includes(undefined) || outer.length + own.length === 0) return undefined;
   return [...outer, ...own.filter((test) => test !== undefined)];
 }
 
 function testOf(definitions: Definitions, slice: ElementNode, { type, path }: Discriminator): SliceTest | undefined {
   if (type === 'profile' || /[()]/.test(path.replace(/\.ofType\([A-Za-z0-9]+\)/g, ''))) return undefined;
-  const steps = walk(definitions, slice, path === '$this' ? [] : path.replace(/^\$this\./, '').replace(/\.ofType\([A-Za-z0-9]+\)/g, '').split('.'));
+  const steps = walk(
+    definitions,
+    slice,
+    path === '$this'
+      ? []
+      : path
+          .replace(/^\$this\./, '')
+          .replace(/\.ofType\([A-Za-z0-9]+\)/g, '')
+          .split('.'),
+  );
   const keys = steps.map(([name]) => name);
   const last = steps.length === 0 ? slice : steps.at(-1)?.[1];
   if (type === 'exists') return { kind: 'exists', path: keys, expected: (last?.max ?? 1) > 0 };

@@ -52,7 +52,11 @@ function objectSchema(context: TypeContext, tree: ElementNode, owner: string, re
   for (const child of tree.children.values()) addProperty(context, draft, child, owner);
   const invariants = invariantsOf(tree);
   return {
-    fhirObject: { element: tree.id, choices: draft.choices, content: resource ? 'nothing' : owner === 'Element' ? 'anything' : 'more-than-id' },
+    fhirObject: {
+      element: tree.id,
+      choices: draft.choices,
+      content: resource ? 'nothing' : owner === 'Element' ? 'anything' : 'more-than-id',
+    },
     ...(draft.required.length > 0 ? { fhirRequired: draft.required } : {}),
     ...(draft.parallel.length > 0 ? { fhirParallel: draft.parallel } : {}),
     ...(invariants.length > 0 ? { fhirInvariants: invariants } : {}),
@@ -95,10 +99,13 @@ function addTyped(context: TypeContext, draft: Draft, key: string, node: Element
   }
   const element = addType(context, 'Element');
   if (list) draft.parallel.push({ name: key, element: node.id, ...codedSchema(node, key) });
-  const primitive: Schema = node.id === 'Coding.system' ? {} : {
-    fhirPrimitive: { type: primitiveOf(node, type), element: node.id, ...(list ? { nullable: true } : {}) },
-    ...bindingSchema(node),
-  };
+  const primitive: Schema =
+    node.id === 'Coding.system'
+      ? {}
+      : {
+          fhirPrimitive: { type: primitiveOf(node, type), element: node.id, ...(list ? { nullable: true } : {}) },
+          ...bindingSchema(node),
+        };
   draft.properties[key] = list ? { fhirArray: { element: node.id }, items: primitive } : primitive;
   const companion: Schema = list
     ? { fhirArray: { element: node.id }, items: { fhirNullOr: element } }

@@ -28,7 +28,11 @@ function successorOf(tail: string, guide: Pick<Guide, 'name'>): string | undefin
 }
 
 /** Says of a construct of another version what it is and what took its place, instead of that it is unknown. */
-export function inWordsOfVersions(faults: readonly BrokenRule[], guide: Pick<Guide, 'name' | 'title'>, ruleOf: (code: string) => Rule): BrokenRule[] {
+export function inWordsOfVersions(
+  faults: readonly BrokenRule[],
+  guide: Pick<Guide, 'name' | 'title'>,
+  ruleOf: (code: string) => Rule,
+): BrokenRule[] {
   return faults.map((fault) => {
     const code = rewritten[fault.rule.code];
     const canonical = String(fault.args?.['value'] ?? '').replace(/\|.*$/s, '');
@@ -37,9 +41,17 @@ export function inWordsOfVersions(faults: readonly BrokenRule[], guide: Pick<Gui
     if (code === 'profile/wrong-version' && isIn(guide, canonical)) return fault;
     const value = tailOf(canonical);
     const successor = successorOf(value, guide);
-    const args = { ...fault.args, value, other: other.title, name: other.name, current: guide.title, successor: successor ?? (guide.name === currentGuide.name ? 'nothing in its place' : 'nothing of that name') };
+    const args = {
+      ...fault.args,
+      value,
+      other: other.title,
+      name: other.name,
+      current: guide.title,
+      successor: successor ?? (guide.name === currentGuide.name ? 'nothing in its place' : 'nothing of that name'),
+    };
     // A claim of a profile that has another name now misleads, but says nothing false of the data.
-    if (code === 'profile/other-guide-claimed' && successor !== undefined) return { ...fault, rule: ruleOf('profile/wrong-version'), severity: 'warning', args };
+    if (code === 'profile/other-guide-claimed' && successor !== undefined)
+      return { ...fault, rule: ruleOf('profile/wrong-version'), severity: 'warning', args };
     return { ...fault, rule: ruleOf(code), args };
   });
 }

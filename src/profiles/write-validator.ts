@@ -31,7 +31,11 @@ export function validatorBody(definitions: Definitions, settings: ValidatorSetti
 
 /** The guide's own profiles of resources that not all are held to. */
 function claimsOf(definitions: Definitions, { profiles, closed: [own] }: Pick<Guide, 'profiles' | 'closed'>): Record<string, string[]> {
-  const held = new Set(Object.values(profiles).flat().flatMap((canonical) => chainOf(definitions, canonical)));
+  const held = new Set(
+    Object.values(profiles)
+      .flat()
+      .flatMap((canonical) => chainOf(definitions, canonical)),
+  );
   const claims: Record<string, string[]> = {};
   for (const { url, type, derivation } of definitions.structures.values()) {
     if (derivation !== 'constraint' || !resources.includes(type) || held.has(url) || !url.startsWith(`${own}/`)) continue;
@@ -59,9 +63,12 @@ function validatorCode(definitions: Definitions, { profiles, claims, closed, unj
     unjudgedIsTold,
   };
   for (const keyword of keywords(settings)) ajv.addKeyword(keyword);
-  const code = withoutErrors(standaloneCode(ajv, ajv.compile(schema)))
-    .replace(/export const validate = (\w+);\s*export default \w+;/, 'const judge = (value, limit, isVisible) => K.collect($1, value, limit, isVisible);');
-  if (/require\(|vErrors|parentDataProperty/.test(code)) throw new Error('ajv generates other code than this was written for; see withoutErrors.');
+  const code = withoutErrors(standaloneCode(ajv, ajv.compile(schema))).replace(
+    /export const validate = (\w+);\s*export default \w+;/,
+    'const judge = (value, limit, isVisible) => K.collect($1, value, limit, isVisible);',
+  );
+  if (/require\(|vErrors|parentDataProperty/.test(code))
+    throw new Error('ajv generates other code than this was written for; see withoutErrors.');
   const known = [...Object.values(profiles), ...Object.values(claims)].flat().flatMap((canonical) => chainOf(definitions, canonical));
   const canonicals = new Set([...resources.map((type) => typeUrl + type), ...known]);
   return `const profiles = new Set(${JSON.stringify([...canonicals])});\n${code}\n`;

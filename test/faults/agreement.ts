@@ -3,10 +3,10 @@ import { layers } from '../../src/domain/finding.js';
 import { isObject } from '../../src/domain/json.js';
 import { expressionOf } from '../../src/domain/path.js';
 import { builtInPolicy } from '../../src/domain/policy.js';
-import type { Compared, OwnError, ReferenceError, Verdict } from './compared.js';
+import type { Compared, OwnError, Verdict, VerdictError } from './compared.js';
 import { type Disagreement, disagreements } from './disagreements.js';
 
-export type { Compared, OwnError, ReferenceError, Verdict } from './compared.js';
+export type { Compared, Verdict } from './compared.js';
 
 const policy = { ...builtInPolicy, limits: { ...builtInPolicy.limits, fileBytes: 2 ** 24, depth: 1_000 } };
 const terms = { policy, layers: new Set(layers), now: new Date('2026-11-01T12:00:00Z'), slug: undefined };
@@ -49,7 +49,7 @@ const saidBeside: readonly (readonly [theirs: RegExp, ours: RegExp])[] = [
   [/#us-core-1[6-9]$/, /^identifiers\/value-missing$/],
 ];
 
-function isSaidBeside({ messageId, location }: ReferenceError, beside: readonly OwnError[]): boolean {
+function isSaidBeside({ messageId, location }: VerdictError, beside: readonly OwnError[]): boolean {
   return saidBeside.some(
     ([theirs, ours]) => theirs.test(messageId) && beside.some(({ code, expression }) => ours.test(code) && isNear(expression, location)),
   );

@@ -2,14 +2,14 @@ import type { JsonValue } from '../../src/domain/json.js';
 import type { Path } from '../../src/domain/path.js';
 
 /** An error of the reference validator, without its text. */
-export interface ReferenceError {
+export interface VerdictError {
   readonly messageId: string;
   /** FHIRPath; empty where the document as a whole is meant. */
   readonly location: string;
 }
 
 /** What the reference validator holds against a document: nothing where it is valid. */
-export type Verdict = readonly ReferenceError[];
+export type Verdict = readonly VerdictError[];
 
 /** An error of ours. */
 export interface OwnError {

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { allRules } from '../../scripts/docs/rules.js';
 import { baseNames } from './bases/bundles.js';
+import { valueKinds } from './bases/value-kinds.js';
 import { faults, variants } from './corpus.js';
 import { kinds, layerOf } from './fault.js';
 import { errorsIn, expectedOf, outcomeOf } from './outcome.js';
-import { valueKinds } from './bases/value-kinds.js';
 
 /** What the guide of the directory has no occasion for: other guides and official packages have. */
-const neverBroken = ['profile/too-few', 'profile/outside-closed-slices', 'profile/invariant', 'profile/unresolved-canonical', 'profile/not-judged'];
+const neverBroken = [
+  'profile/too-few',
+  'profile/outside-closed-slices',
+  'profile/invariant',
+  'profile/unresolved-canonical',
+  'profile/not-judged',
+];
 
 describe.each(kinds)('faults of kind %s', (kind) => {
   const own = faults.filter((fault) => fault.kind === kind).map((fault) => [fault.id, fault] as const);
@@ -38,7 +44,9 @@ describe('the corpus', () => {
   });
 
   test('breaks every rule of R4 and of the guides but those that no bundle of this guide can break', () => {
-    const unbroken = allRules.filter(({ layer, code }) => (layer === 'r4' || layer === 'profile') && !faults.some((fault) => fault.code === code));
+    const unbroken = allRules.filter(
+      ({ layer, code }) => (layer === 'r4' || layer === 'profile') && !faults.some((fault) => fault.code === code),
+    );
     expect(unbroken.map(({ code }) => code)).toEqual(neverBroken);
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { asObject, asString, isObject, type JsonValue } from '../../src/domain/json.js';
 import type { Path } from '../../src/domain/path.js';
 import { currentGuide } from '../../src/profiles/guides.js';
-import type { Compared, OwnError, ReferenceError } from './compared.js';
+import type { Compared, OwnError, VerdictError } from './compared.js';
 import { pathOf } from './location.js';
 import { valueAt } from './walk.js';
 
@@ -16,7 +16,7 @@ export interface Disagreement {
   /** Tells our errors that fall under it. */
   readonly ours?: (error: OwnError, compared: Compared) => boolean;
   /** Tells its errors that fall under it. */
-  readonly theirs?: (error: ReferenceError, compared: Compared) => boolean;
+  readonly theirs?: (error: VerdictError, compared: Compared) => boolean;
 }
 
 function at({ document }: Compared, path: Path): JsonValue | undefined {
@@ -24,7 +24,7 @@ function at({ document }: Compared, path: Path): JsonValue | undefined {
 }
 
 /** The value that one of its errors is about, as far as its location tells. */
-function about(compared: Compared, { location }: ReferenceError): JsonValue | undefined {
+function about(compared: Compared, { location }: VerdictError): JsonValue | undefined {
   return at(compared, pathOf(location));
 }
 
@@ -65,24 +65,30 @@ export const disagreements: readonly Disagreement[] = [
     name: 'time with a fraction',
     wrong: 'reference',
     reason: 'R4, Primitive Types, time: the regular expression allows a fraction of a second; the reference validator refuses every one.',
-    theirs: (error, compared) => error.messageId === 'Type_Specific_Checks_DT_Time_Valid' && /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)\.\d+$/.test(String(about(compared, error))),
+    theirs: (error, compared) =>
+      error.messageId === 'Type_Specific_Checks_DT_Time_Valid' &&
+      /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)\.\d+$/.test(String(about(compared, error))),
   },
   {
     name: 'system that is not listed here',
     wrong: 'nobody',
-    reason: 'R4, Coding.code, is a symbol defined by the system. The systems of HL7 Terminology have their own versions since R4, so that codes were added; only those that bindings of the guides name are listed here.',
+    reason:
+      'R4, Coding.code, is a symbol defined by the system. The systems of HL7 Terminology have their own versions since R4, so that codes were added; only those that bindings of the guides name are listed here.',
     theirs: (error, compared) => /^Unknown_Code_in/.test(error.messageId) && !listedSystems.has(systemAt(compared, pathOf(error.location))),
   },
   {
     name: 'base64 that is none',
     wrong: 'reference',
-    reason: 'R4, Primitive Types, base64Binary, follows RFC 4648: groups of four letters, padded. The reference validator takes texts that no decoder agrees on.',
-    ours: ({ code, path }, compared) => code === 'r4/primitive-value' && /Base64Binary$|^(data|hash)$/.test(String(path.at(-1))) && textAt(compared, path) !== '',
+    reason:
+      'R4, Primitive Types, base64Binary, follows RFC 4648: groups of four letters, padded. The reference validator takes texts that no decoder agrees on.',
+    ours: ({ code, path }, compared) =>
+      code === 'r4/primitive-value' && /Base64Binary$|^(data|hash)$/.test(String(path.at(-1))) && textAt(compared, path) !== '',
   },
   {
     name: 'URI that leads nowhere',
     wrong: 'reference',
-    reason: 'R4, uri: a URI identifies, and nothing asks that it can be resolved. Only Extension.url and Coding.system must name something that the guide has.',
+    reason:
+      'R4, uri: a URI identifies, and nothing asks that it can be resolved. Only Extension.url and Coding.system must name something that the guide has.',
     theirs: ({ messageId }) => messageId === 'Type_Specific_Checks_DT_URL_Resolve',
   },
   {
@@ -94,7 +100,8 @@ export const disagreements: readonly Disagreement[] = [
   {
     name: 'companion of another length',
     wrong: 'reference',
-    reason: 'R4, JSON, primitive elements: of two arrays null fills the places where one has nothing, so that both have one length and no place is empty in both.',
+    reason:
+      'R4, JSON, primitive elements: of two arrays null fills the places where one has nothing, so that both have one length and no place is empty in both.',
     ours: ({ code }) => code === 'r4/companion-mismatch',
   },
   {
@@ -106,7 +113,8 @@ export const disagreements: readonly Disagreement[] = [
   {
     name: 'blanks and control characters',
     wrong: 'reference',
-    reason: 'R4, Primitive Types: a URI has no white space (\\S*), a string no character below 32 but tab, line feed and carriage return, and neither is blank.',
+    reason:
+      'R4, Primitive Types: a URI has no white space (\\S*), a string no character below 32 but tab, line feed and carriage return, and neither is blank.',
     ours: ({ code, path }, compared) => code === 'r4/primitive-value' && unusual.test(textAt(compared, path)),
   },
   {
@@ -114,7 +122,9 @@ export const disagreements: readonly Disagreement[] = [
     wrong: 'reference',
     reason: 'RFC 3986, section 3.1: schemes are compared without regard to case.',
     theirs: (error, compared) =>
-      /^(Extension_EXT_URL_Absolute|TYPE_SPECIFIC_CHECKS_CANONICAL_ABSOLUTE|BUNDLE_ENTRY_URL_ABSOLUTE|Terminology_TX_System_Relative)$/.test(error.messageId) &&
+      /^(Extension_EXT_URL_Absolute|TYPE_SPECIFIC_CHECKS_CANONICAL_ABSOLUTE|BUNDLE_ENTRY_URL_ABSOLUTE|Terminology_TX_System_Relative)$/.test(
+        error.messageId,
+      ) &&
       [about(compared, error), asObject(about(compared, error))?.['url'], asObject(about(compared, error))?.['system']].some(
         (each) => typeof each === 'string' && scheme.test(each) && each.split(':')[0] !== each.split(':')[0]?.toLowerCase(),
       ),
@@ -123,7 +133,8 @@ export const disagreements: readonly Disagreement[] = [
     name: "the directory's own code system",
     wrong: 'nobody',
     reason: 'The reference validator does not know the code system of this directory, whose codes are these.',
-    ours: ({ code, path }, compared) => code === 'r4/code-unknown' && systemAt(compared, path).startsWith('https://payer-directory.example/'),
+    ours: ({ code, path }, compared) =>
+      code === 'r4/code-unknown' && systemAt(compared, path).startsWith('https://payer-directory.example/'),
   },
   {
     name: 'mime type',
@@ -134,7 +145,8 @@ export const disagreements: readonly Disagreement[] = [
   {
     name: 'terminology that is not loaded there',
     wrong: 'nobody',
-    reason: 'The reference validator has neither ISO 4217 nor the professional-credential-status of HL7 Terminology without a terminology server; both are listed here.',
+    reason:
+      'The reference validator has neither ISO 4217 nor the professional-credential-status of HL7 Terminology without a terminology server; both are listed here.',
     ours: ({ code, path }, compared) =>
       (code === 'r4/code-not-in-value-set' && path.at(-1) === 'currency') ||
       (code === 'profile/code-not-in-value-set' && /(identifier-status|qualification)$/.test(urlAround(compared, path))),
@@ -142,33 +154,39 @@ export const disagreements: readonly Disagreement[] = [
   {
     name: 'language that is no language',
     wrong: 'reference',
-    reason: 'RFC 5646, section 2.1: language tags do not tell upper from lower case, and may be private or have extensions. The reference validator finds no code in any value set of a resource whose language it does not know, and says nothing of the language itself.',
+    reason:
+      'RFC 5646, section 2.1: language tags do not tell upper from lower case, and may be private or have extensions. The reference validator finds no code in any value set of a resource whose language it does not know, and says nothing of the language itself.',
     ours: ({ code, path }) => code === 'r4/primitive-value' && path.at(-1) === 'language',
     theirs: ({ messageId, location }, compared) => terminologyMessage.test(messageId) && hasOddLanguage(compared, resourceOf(location)),
   },
   {
     name: 'security label twice',
     wrong: 'reference',
-    reason: 'R4, Meta.security, is a set: naming a member twice does not change a set, and no rule forbids it. Tags and profiles are sets too, and there the reference validator says nothing.',
+    reason:
+      'R4, Meta.security, is a set: naming a member twice does not change a set, and no rule forbids it. Tags and profiles are sets too, and there the reference validator says nothing.',
     theirs: ({ messageId }) => messageId === 'Meta_RES_Security_Duplicate',
   },
   {
     name: 'several entries for one reference',
     wrong: 'reference',
-    reason: 'R4, Bundle, Resolving references in Bundles: of several matches it is not clear which is meant; that two versions of one resource may share a fullUrl is what bdl-7 says.',
+    reason:
+      'R4, Bundle, Resolving references in Bundles: of several matches it is not clear which is meant; that two versions of one resource may share a fullUrl is what bdl-7 says.',
     theirs: ({ messageId }) => messageId === 'Bundle_BUNDLE_MultipleMatches',
   },
   {
     name: 'id or url with an id of its own',
     wrong: 'reference',
-    reason: 'R4, Element.id and Extension.url are of FHIRPath\'s type String and XML attributes (representation xmlAttr): neither can have an id or an extension.',
+    reason:
+      "R4, Element.id and Extension.url are of FHIRPath's type String and XML attributes (representation xmlAttr): neither can have an id or an extension.",
     ours: ({ code, path }) => code === 'r4/unknown-property' && /^_(id|url)$/.test(String(path.at(-1))),
   },
   {
     name: 'document without its resources',
     wrong: 'nobody',
-    reason: 'Resources of other types than the directory publishes are not judged here, but that they are there, and that the Bundle is no collection, is told.',
-    theirs: ({ messageId }, { document }) => /^(Bundle_BUNDLE_Entry_|BUNDLE_BUNDLE_)/.test(messageId) && /^(document|message)$/.test(String(asObject(document)?.['type'])),
+    reason:
+      'Resources of other types than the directory publishes are not judged here, but that they are there, and that the Bundle is no collection, is told.',
+    theirs: ({ messageId }, { document }) =>
+      /^(Bundle_BUNDLE_Entry_|BUNDLE_BUNDLE_)/.test(messageId) && /^(document|message)$/.test(String(asObject(document)?.['type'])),
   },
 ];
 

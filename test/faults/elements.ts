@@ -1,7 +1,7 @@
 import { isObject, type JsonValue } from '../../src/domain/json.js';
 import type { Path } from '../../src/domain/path.js';
 import { type BaseName, baseBundle } from './bases/bundles.js';
-import { valueAt, nodesOf, type Node } from './walk.js';
+import { type Node, nodesOf, valueAt } from './walk.js';
 
 /** What tells the places of one element apart from those of another: the names on the way, and the extensions. */
 function elementOf(document: JsonValue, path: Path): string {

@@ -1,4 +1,4 @@
-import { type SeededFault } from './fault.js';
+import type { SeededFault } from './fault.js';
 import { judged, type Sighted } from './judged.js';
 import type { Variant } from './variant.js';
 

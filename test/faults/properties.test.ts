@@ -14,15 +14,36 @@ const documents = baseNames.map((name) => baseBundle(name));
 const places = documents.map((document) => nodesOf(document).map(({ path }) => path));
 
 /** A document and one of its places. */
-const placeIn = fc.nat(documents.length - 1).chain((index) => fc.nat((places[index]?.length ?? 1) - 1).map((at) => [index, places[index]?.[at] ?? []] as const));
+const placeIn = fc
+  .nat(documents.length - 1)
+  .chain((index) => fc.nat((places[index]?.length ?? 1) - 1).map((at) => [index, places[index]?.[at] ?? []] as const));
 
 /** Values that FHIR has a use for, in places where it has none. */
 const grafts = fc.oneof(
   { depthSize: 'small' },
   fc.jsonValue({ maxDepth: 4 }),
   fc.constantFrom(null, '', [], {}, [null], [[]], [{}], -0, 1e308, '\u0000', '#', 'x'.repeat(100_000)),
-  placeIn.map(([index, path]) => path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)?.[key], documents[index])),
-  fc.dictionary(fc.constantFrom('resourceType', 'id', 'url', 'extension', 'value', 'valueString', '_value', 'coding', 'system', 'code', '__proto__', 'constructor', 'toString'), fc.jsonValue({ maxDepth: 2 })),
+  placeIn.map(([index, path]) =>
+    path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)?.[key], documents[index]),
+  ),
+  fc.dictionary(
+    fc.constantFrom(
+      'resourceType',
+      'id',
+      'url',
+      'extension',
+      'value',
+      'valueString',
+      '_value',
+      'coding',
+      'system',
+      'code',
+      '__proto__',
+      'constructor',
+      'toString',
+    ),
+    fc.jsonValue({ maxDepth: 2 }),
+  ),
 );
 
 describe('whatever is read', () => {

@@ -43,6 +43,13 @@ describe('places', () => {
   });
 
   test('a location is a path', () => {
-    expect(pathOf('Bundle.entry[2].resource.extension[0].value.ofType(dateTime)')).toEqual(['entry', 2, 'resource', 'extension', 0, 'valueDateTime']);
+    expect(pathOf('Bundle.entry[2].resource.extension[0].value.ofType(dateTime)')).toEqual([
+      'entry',
+      2,
+      'resource',
+      'extension',
+      0,
+      'valueDateTime',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { type BaseName } from './bases/bundles.js';
+import type { BaseName } from './bases/bundles.js';
 import { type Edit, edited } from './fault.js';
 
 /** A document in which the validator finds no error. */

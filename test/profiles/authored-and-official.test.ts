@@ -31,7 +31,9 @@ interface Verdicts {
 }
 
 function verdicts(document: JsonObject, guide: LoadedGuide | undefined): Verdicts {
-  const found = askInvariants(document, judgeStructure(document, all, guide), fhirPathEngine).map(({ rule: { code }, path }) => [code, expressionOf('Resource', path)] as const);
+  const found = askInvariants(document, judgeStructure(document, all, guide), fhirPathEngine).map(
+    ({ rule: { code }, path }) => [code, expressionOf('Resource', path)] as const,
+  );
   return {
     judged: new Set(found.filter(([code]) => !unjudged.test(code)).map((each) => each.join(' '))),
     unjudged: new Set(found.filter(([code]) => unjudged.test(code)).map(([, place]) => place)),
@@ -77,7 +79,8 @@ function* changed(bundle: Loose, every: number): Generator<[name: string, docume
   const places: (string | number)[][] = [];
   const walk = (value: Loose, path: (string | number)[]): void => {
     if (path.length > 0) places.push(path);
-    if (typeof value === 'object' && value !== null) for (const key of Object.keys(value)) walk(value[key], [...path, Array.isArray(value) ? Number(key) : key]);
+    if (typeof value === 'object' && value !== null)
+      for (const key of Object.keys(value)) walk(value[key], [...path, Array.isArray(value) ? Number(key) : key]);
   };
   walk(bundle, []);
   const changes = places.flatMap((path) => changesAt(path.at(-1) ?? '').map(([name, change]) => [path, name, change] as const));
@@ -92,25 +95,28 @@ function* changed(bundle: Loose, every: number): Generator<[name: string, docume
 describe.skipIf(!isThere)('authored profiles and the official packages (FHIR_PACKAGES)', { timeout: 300_000 }, () => {
   const places = [resolve(folder ?? '')];
 
-  it.each(guides.map(({ name }) => name))('%s: the same verdicts on every seeded fault, every variant and a sample of changes', async (name) => {
-    const authored = await loadGuide(name);
-    const ports = { packages: fhirPackages('/', places), compiled: compiledGuides('/nowhere', undefined) };
-    const { guide } = await openGuide({ ig: name, asPackage: true }, async () => ports);
-    if (guide === undefined) throw new Error('A package has a guide of its own.');
-    const found: string[] = [];
-    const compare = (what: string, document: unknown): void => {
-      if (isObject(document)) found.push(...differences(document, authored, guide).map((each) => `${what}: ${each}`));
-    };
-    for (const { id, bytes } of [...faults, ...variants]) {
-      try {
-        compare(id, JSON.parse(Buffer.from(bytes()).toString('utf8')));
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
+  it.each(guides.map(({ name }) => name))(
+    '%s: the same verdicts on every seeded fault, every variant and a sample of changes',
+    async (name) => {
+      const authored = await loadGuide(name);
+      const ports = { packages: fhirPackages('/', places), compiled: compiledGuides('/nowhere', undefined) };
+      const { guide } = await openGuide({ ig: name, asPackage: true }, async () => ports);
+      if (guide === undefined) throw new Error('A package has a guide of its own.');
+      const found: string[] = [];
+      const compare = (what: string, document: unknown): void => {
+        if (isObject(document)) found.push(...differences(document, authored, guide).map((each) => `${what}: ${each}`));
+      };
+      for (const { id, bytes } of [...faults, ...variants]) {
+        try {
+          compare(id, JSON.parse(Buffer.from(bytes()).toString('utf8')));
+        } catch (error) {
+          if (!(error instanceof SyntaxError)) throw error;
+        }
       }
-    }
-    for (const [what, bundle] of [['conformant', conformantBundle()], ...baseNames.map((each) => [each, baseBundle(each)])]) {
-      for (const [change, document] of changed(bundle, 29)) compare(`${what}, ${change}`, document);
-    }
-    expect(found).toEqual([]);
-  });
+      for (const [what, bundle] of [['conformant', conformantBundle()], ...baseNames.map((each) => [each, baseBundle(each)])]) {
+        for (const [change, document] of changed(bundle, 29)) compare(`${what}, ${change}`, document);
+      }
+      expect(found).toEqual([]);
+    },
+  );
 });

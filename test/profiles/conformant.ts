@@ -48,7 +48,10 @@ function endpoint(): Loose {
           extension('Object', { valueBase64Binary: 'MAA=' }),
         ]),
         extension(`${pdex}StructureDefinition/base-ext-endpoint-rank`, { valuePositiveInt: 1 }),
-        extension(`${ndh}StructureDefinition/base-ext-endpoint-environment-type`, concept(`${ndh}CodeSystem/NdhEndpointEnvironmentCS`, 'test')),
+        extension(
+          `${ndh}StructureDefinition/base-ext-endpoint-environment-type`,
+          concept(`${ndh}CodeSystem/NdhEndpointEnvironmentCS`, 'test'),
+        ),
       ],
       status: 'active',
       connectionType: { system: 'http://terminology.hl7.org/CodeSystem/endpoint-connection-type', code: 'hl7-fhir-rest' },

@@ -28,7 +28,8 @@ function sha256(data: string | Uint8Array): string {
  */
 export function compiledGuides(folder: string, build: string | undefined): CompiledGuides {
   let checked: Promise<string | undefined> | undefined;
-  const refusal = (): Promise<string | undefined> => (checked ??= build === undefined ? Promise.resolve('this build of the program has no number') : refusalOf(folder));
+  const refusal = (): Promise<string | undefined> =>
+    (checked ??= build === undefined ? Promise.resolve('this build of the program has no number') : refusalOf(folder));
   const requestFile = (request: string): string => join(folder, 'requests', `${sha256(request)}.json`);
   return {
     refusal,
@@ -37,7 +38,10 @@ export function compiledGuides(folder: string, build: string | undefined): Compi
       const made = readMade(await readFile(requestFile(request), 'utf8').catch(() => ''));
       if (made === undefined || made.build !== build) return undefined;
       if (!made.evidence.every(({ path, state }) => stateOf(path) === state)) return undefined;
-      const [bytes, cachedData] = await Promise.all([readFile(codeFile(folder, made.key)).catch(() => undefined), readCache(cacheFile(folder, made.key))]);
+      const [bytes, cachedData] = await Promise.all([
+        readFile(codeFile(folder, made.key)).catch(() => undefined),
+        readCache(cacheFile(folder, made.key)),
+      ]);
       if (bytes === undefined || sha256(bytes) !== made.code) return undefined;
       return runnable(bytes.toString('latin1'), codeFile(folder, made.key), cachedData);
     },
@@ -69,7 +73,11 @@ async function refusalOf(folder: string): Promise<string | undefined> {
     return `${shown(folder)} can't be made`;
   }
   for (const each of [dirname(folder), folder, join(folder, 'requests'), join(folder, 'validators')]) {
-    const { uid, mode, isDirectory } = await lstat(each).then((found) => ({ uid: found.uid, mode: found.mode, isDirectory: found.isDirectory() }));
+    const { uid, mode, isDirectory } = await lstat(each).then((found) => ({
+      uid: found.uid,
+      mode: found.mode,
+      isDirectory: found.isDirectory(),
+    }));
     if (!isDirectory) return `${shown(each)} is no folder`;
     if (process.getuid !== undefined && uid !== process.getuid()) return `${shown(each)} belongs to another user`;
     if (process.platform !== 'win32' && (mode & 0o022) !== 0) return `others may write to ${shown(each)}`;

@@ -47,7 +47,10 @@ export function witness(): Witness {
       return (await readdir(path).catch(() => [])).sort();
     },
     evidence: () => [...states].map(([path, state]) => ({ path, state })),
-    digest: () => createHash('sha256').update(JSON.stringify([...hashes].sort())).digest('hex'),
+    digest: () =>
+      createHash('sha256')
+        .update(JSON.stringify([...hashes].sort()))
+        .digest('hex'),
   };
 }
 

@@ -34,7 +34,10 @@ export function fhirPackages(root: string, places: readonly string[]): FhirPacka
   return {
     async open(name, version) {
       const found = (await listed()).filter((each) => each.name === name);
-      const chosen = chooseVersion(version, found.map((each) => each.version));
+      const chosen = chooseVersion(
+        version,
+        found.map((each) => each.version),
+      );
       const wanted = found.find((each) => each.version === chosen);
       return wanted === undefined ? undefined : open(wanted.path, wanted);
     },

@@ -56,7 +56,8 @@ function nameOf({ header: { name, type } }: Entry, place: string): string | unde
   if (type === 'directory' || type === 'pax-header' || type === 'pax-global-header') return undefined;
   if (type !== 'file' && type !== 'contiguous-file') throw refusal(place, `it holds a ${type} (${name})`);
   const steps = name.split(/[/\\]/);
-  if (steps.includes('..') || /^([/\\]|[A-Za-z]:)/.test(name) || name.includes('\0')) throw refusal(place, `it holds a file name that leads out of it (${name})`);
+  if (steps.includes('..') || /^([/\\]|[A-Za-z]:)/.test(name) || name.includes('\0'))
+    throw refusal(place, `it holds a file name that leads out of it (${name})`);
   const [folder, file, ...deeper] = steps[0] === '.' ? steps.slice(1) : steps;
   return folder === 'package' && file?.endsWith('.json') === true && deeper.length === 0 ? file : undefined;
 }

@@ -19,7 +19,11 @@ const manifest = 'package.json';
 
 async function json(files: PackageFiles, name: string): Promise<unknown> {
   try {
-    return JSON.parse(Buffer.from(await files.read(name)).toString('utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(
+      Buffer.from(await files.read(name))
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    );
   } catch (cause) {
     if (cause instanceof DirectoryError) throw cause;
     throw new DirectoryError('ERR_PACKAGE', `${shown(name)} in ${shown(files.place)} is not JSON.`, { cause });
@@ -29,7 +33,8 @@ async function json(files: PackageFiles, name: string): Promise<unknown> {
 function entryOf(file: string, value: unknown): PackageEntry[] {
   const { resourceType, url, version, type } = asObject(value) ?? {};
   // A canonical that is no absolute URI names nothing that could be looked for.
-  if (typeof resourceType !== 'string' || !kinds.has(resourceType) || typeof url !== 'string' || !/^[a-z][a-z0-9+.-]*:[^\s|#]+$/i.test(url)) return [];
+  if (typeof resourceType !== 'string' || !kinds.has(resourceType) || typeof url !== 'string' || !/^[a-z][a-z0-9+.-]*:[^\s|#]+$/i.test(url))
+    return [];
   return [{ file, resourceType, url, version: asString(version), type: asString(type) }];
 }
 
@@ -55,7 +60,9 @@ async function entriesOf(files: PackageFiles, parsed: Map<string, unknown>): Pro
 }
 
 function stringsOf(value: unknown): [string, string][] {
-  return Object.entries(asObject(value) ?? {}).flatMap(([key, each]): [string, string][] => (typeof each === 'string' ? [[key, each]] : []));
+  return Object.entries(asObject(value) ?? {}).flatMap(([key, each]): [string, string][] =>
+    typeof each === 'string' ? [[key, each]] : [],
+  );
 }
 
 /** npm writes `alias@npm:name` for a second version of one package. */
@@ -68,7 +75,11 @@ async function dependsOn(files: PackageFiles): Promise<Map<string, string>> {
   const name = (await files.names()).find((each) => /^ImplementationGuide-.*\.json$/.test(each));
   const guide = name === undefined ? undefined : asObject(await json(files, name).catch(() => undefined));
   const pairs = asArray(guide?.['dependsOn']).map(asObject);
-  return new Map(pairs.flatMap((each): [string, string][] => (typeof each?.['packageId'] === 'string' ? [[each['packageId'], asString(each['version']) ?? 'latest']] : [])));
+  return new Map(
+    pairs.flatMap((each): [string, string][] =>
+      typeof each?.['packageId'] === 'string' ? [[each['packageId'], asString(each['version']) ?? 'latest']] : [],
+    ),
+  );
 }
 
 /** A package by its files. `given`: its name and version by the folder that it lies in, for packages without a package.json. */

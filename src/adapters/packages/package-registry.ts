@@ -23,7 +23,12 @@ export function packageRegistry({ url, folder, progress }: RegistrySettings): Pa
   return {
     async fetch(name, version) {
       // Ranges have no archive of their own.
-      if (!/^[a-z0-9][a-z0-9.-]*$/.test(name) || (version !== undefined && !/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(version)) || version?.endsWith('.x') === true) return false;
+      if (
+        !/^[a-z0-9][a-z0-9.-]*$/.test(name) ||
+        (version !== undefined && !/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(version)) ||
+        version?.endsWith('.x') === true
+      )
+        return false;
       const aside = join(folder, `.fetch-${randomBytes(6).toString('hex')}`);
       progress(`Fetching ${name}#${version ?? 'latest'}`);
       try {
@@ -35,7 +40,11 @@ export function packageRegistry({ url, folder, progress }: RegistrySettings): Pa
       } catch (cause) {
         if (cause instanceof Error && notFound.test(cause.message)) return false;
         if (cause instanceof DirectoryError) throw cause;
-        throw new DirectoryError('ERR_DOWNLOAD', `${shown(`${name}#${version ?? 'latest'}`)} can't be fetched: ${shown(cause instanceof Error ? cause.message : String(cause))}`, { cause });
+        throw new DirectoryError(
+          'ERR_DOWNLOAD',
+          `${shown(`${name}#${version ?? 'latest'}`)} can't be fetched: ${shown(cause instanceof Error ? cause.message : String(cause))}`,
+          { cause },
+        );
       } finally {
         await rm(aside, { recursive: true, force: true });
       }
@@ -47,7 +56,12 @@ async function download(url: string | undefined, aside: string, id: string, vers
   const { FhirPackageInstaller } = await import('fhir-package-installer');
   const silent = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
   const allowHttp = url !== undefined && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(url);
-  const installer = new FhirPackageInstaller({ logger: silent, cachePath: join(aside, 'cache'), allowHttp, ...(url === undefined ? {} : { registryUrl: url }) });
+  const installer = new FhirPackageInstaller({
+    logger: silent,
+    cachePath: join(aside, 'cache'),
+    allowHttp,
+    ...(url === undefined ? {} : { registryUrl: url }),
+  });
   return installer.downloadPackage({ id, version: version ?? 'latest' }, { destination: aside, extract: false });
 }
 

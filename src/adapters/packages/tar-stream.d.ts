@@ -16,7 +16,10 @@ declare module 'tar-stream' {
   export function extract(): Writable & AsyncIterable<Entry>;
 
   export interface Pack extends Readable {
-    entry(header: { readonly name: string; readonly type?: string; readonly linkname?: string; readonly size?: number }, content?: string | Buffer): Writable;
+    entry(
+      header: { readonly name: string; readonly type?: string; readonly linkname?: string; readonly size?: number },
+      content?: string | Buffer,
+    ): Writable;
     finalize(): void;
   }
 

@@ -3,8 +3,8 @@ import { isAbsolute, join } from 'node:path';
 import { compiledGuides } from '../../adapters/packages/compiled-guides.js';
 import { fhirPackages } from '../../adapters/packages/fhir-packages.js';
 import type { GuidePorts } from '../../app/guide.js';
-import type { PackageRegistry } from '../../ports/fhir-packages.js';
 import { visible } from '../../domain/message.js';
+import type { PackageRegistry } from '../../ports/fhir-packages.js';
 import type { CommandContext } from '../context.js';
 import { build } from '../version.js';
 

@@ -102,14 +102,20 @@ interface GuideOptions {
 }
 
 /** Undefined where the directory's own guide is asked for. What packages need is loaded only for packages. */
-async function openedGuide(context: CommandContext, { ig, packages = [], download = false }: GuideOptions): Promise<OpenedGuide | undefined> {
+async function openedGuide(
+  context: CommandContext,
+  { ig, packages = [], download = false }: GuideOptions,
+): Promise<OpenedGuide | undefined> {
   if (ig === undefined) {
-    if (packages.length > 0 || download) throw new UsageError(`${download ? '--download' : '--packages'} says where the guide of --ig comes from, and there is no --ig.`);
+    if (packages.length > 0 || download)
+      throw new UsageError(`${download ? '--download' : '--packages'} says where the guide of --ig comes from, and there is no --ig.`);
     return undefined;
   }
   const { openGuide } = await import('../../app/guide.js');
   const asPackage = packages.length > 0 || download;
-  const opened = await openGuide({ ig, asPackage }, async () => (await import('./guide-ports.js')).guidePorts(context, { packages, download }));
+  const opened = await openGuide({ ig, asPackage }, async () =>
+    (await import('./guide-ports.js')).guidePorts(context, { packages, download }),
+  );
   for (const note of opened.notes) await context.stderr.write(`${note}\n`);
   return opened;
 }

@@ -1,4 +1,4 @@
-import { not, _ } from 'ajv/dist/compile/codegen/index.js';
+import { _, not } from 'ajv/dist/compile/codegen/index.js';
 import type { ChoiceTypesRule, CountRule, KeysRule } from '../schema.js';
 import { absent, constant, keyword, leaf, report } from './code.js';
 
@@ -6,7 +6,8 @@ export const requiredKeyword = keyword<readonly KeysRule[]>(
   'fhirRequired',
   (cxt, rules) => {
     for (const { keys, slice, ...template } of rules) {
-      const fault = slice === undefined ? { rule: 'missing-element', ...template } : { rule: 'missing-slice', expected: slice, ...template };
+      const fault =
+        slice === undefined ? { rule: 'missing-element', ...template } : { rule: 'missing-slice', expected: slice, ...template };
       report(cxt, absent(cxt.data, keys), fault);
     }
   },
@@ -16,7 +17,8 @@ export const requiredKeyword = keyword<readonly KeysRule[]>(
 export const prohibitedKeyword = keyword<readonly KeysRule[]>(
   'fhirProhibited',
   (cxt, rules) => {
-    for (const { keys, ...template } of rules) report(cxt, not(_`(${absent(cxt.data, keys)})`), { rule: 'prohibited-element', ...template });
+    for (const { keys, ...template } of rules)
+      report(cxt, not(_`(${absent(cxt.data, keys)})`), { rule: 'prohibited-element', ...template });
   },
   'object',
 );

@@ -1,5 +1,5 @@
 import { _Code } from 'ajv/dist/compile/codegen/code.js';
-import { type Code, strConcat, _ } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code, strConcat } from 'ajv/dist/compile/codegen/index.js';
 import namesModule from 'ajv/dist/compile/names.js';
 import type { KeywordCxt } from 'ajv/dist/compile/validate/index.js';
 import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';

@@ -26,7 +26,12 @@ export const resourceKeyword = keyword<unknown>('fhirResource', (cxt) => {
   dispatch(cxt, 'fhirResource', 'resourceType', () => {
     const type = _`${data}.resourceType`;
     report(cxt, _`${type} === undefined`, { rule: 'missing-element', element: 'resourceType' });
-    report(cxt, _`${type} !== undefined && !${leaf(cxt, 'isResourceType')}(${type})`, { rule: 'unknown-resource-type', element: 'Resource' }, _`"resourceType"`);
+    report(
+      cxt,
+      _`${type} !== undefined && !${leaf(cxt, 'isResourceType')}(${type})`,
+      { rule: 'unknown-resource-type', element: 'Resource' },
+      _`"resourceType"`,
+    );
   });
   gen.endIf();
 });
@@ -51,7 +56,8 @@ export const claimsKeyword = keyword<Readonly<Record<string, unknown>>>(
 
 /** What is not judged is told, where it would have been. */
 export const notJudgedKeyword = keyword<readonly NotJudgedRule[]>('fhirNotJudged', (cxt, rules) => {
-  for (const { rule, what, reason, element, profile } of rules) report(cxt, undefined, { rule, element, profile, expected: what, human: reason });
+  for (const { rule, what, reason, element, profile } of rules)
+    report(cxt, undefined, { rule, element, profile, expected: what, human: reason });
 });
 
 /** The definition of the extension, told by its url. */
@@ -87,12 +93,22 @@ export function extensionInKeyword(contexts: Readonly<Record<string, readonly st
       const { data } = cxt;
       const url = _`${data}.url`;
       if (owner !== 'Extension') {
-        report(cxt, _`typeof ${url} == "string" && !${leaf(cxt, 'isAbsoluteUri')}(${url})`, { rule: 'relative-extension-url', element: `${owner}.extension` }, _`"url"`);
+        report(
+          cxt,
+          _`typeof ${url} == "string" && !${leaf(cxt, 'isAbsoluteUri')}(${url})`,
+          { rule: 'relative-extension-url', element: `${owner}.extension` },
+          _`"url"`,
+        );
       }
       // What the owner's name settles is settled here; the others are few, and asked with the whole path.
       const open = Object.keys(contexts).filter((each) => !contexts[each]?.some((place) => place === owner || place === 'Element'));
       const allowed = _`${made(cxt, 'contexts', source)}.allows(${url}, ${owner}, ${names.rootData}, ${pointer(cxt)})`;
-      report(cxt, _`${position(cxt, open, url)} >= 0 && !${allowed}`, { rule: 'extension-context', element: `${owner}.extension` }, _`"url"`);
+      report(
+        cxt,
+        _`${position(cxt, open, url)} >= 0 && !${allowed}`,
+        { rule: 'extension-context', element: `${owner}.extension` },
+        _`"url"`,
+      );
     },
     'object',
   );

@@ -1,6 +1,6 @@
-import { type Code, type Name, not, or, _ } from 'ajv/dist/compile/codegen/index.js';
-import type { KeywordCxt } from 'ajv/dist/compile/validate/index.js';
+import { _, type Code, type Name, not, or } from 'ajv/dist/compile/codegen/index.js';
 import { Type } from 'ajv/dist/compile/util.js';
+import type { KeywordCxt } from 'ajv/dist/compile/validate/index.js';
 import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';
 import { isObject } from '../../domain/json.js';
 import type { SliceRule, SlicingRule } from '../schema.js';
@@ -42,10 +42,12 @@ export const slicesKeyword = keyword<Readonly<Record<string, unknown>>>(
         gen.if(belongs, () => {
           gen.code(_`${counts[index] as Code}++`);
           const content = schemas[slice.name];
-          if (Object.keys(content as object).length > 0) cxt.subschema({ keyword: 'fhirSlices', schemaProp: slice.name, dataProp: i, dataPropType: Type.Num }, gen.name('valid'));
+          if (Object.keys(content as object).length > 0)
+            cxt.subschema({ keyword: 'fhirSlices', schemaProp: slice.name, dataProp: i, dataPropType: Type.Num }, gen.name('valid'));
         });
       }
-      if (closed) report(cxt, memberships.length === 0 ? undefined : not(or(...memberships)), { rule: 'outside-closed-slices', ...template }, i);
+      if (closed)
+        report(cxt, memberships.length === 0 ? undefined : not(or(...memberships)), { rule: 'outside-closed-slices', ...template }, i);
       if (parts !== undefined) {
         const unknown = _`${position(cxt, parts, _`${item}?.url`)} < 0 && ${leaf(cxt, 'isUnknownPart')}(${item})`;
         report(cxt, unknown, { rule: 'unknown-extension-part', expected: parts.join(', '), ...template }, i);

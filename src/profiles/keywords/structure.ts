@@ -1,4 +1,4 @@
-import { type Code, type Name, _ } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code, type Name } from 'ajv/dist/compile/codegen/index.js';
 import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';
 import type { Definitions } from '../definitions.js';
 import { primitiveLeaves } from '../primitive-types.js';
@@ -57,7 +57,11 @@ export const propertiesKeyword = keyword<Readonly<Record<string, unknown>>>(
 /** The JSON type; fhirProperties beside it reads the rest. */
 export const objectKeyword = keyword<ObjectRule>('fhirObject', (cxt, { element }) => {
   const { data } = cxt;
-  report(cxt, _`!(${data} && typeof ${data} == "object" && !Array.isArray(${data}))`, { rule: 'wrong-json-type', element, expected: 'object' });
+  report(cxt, _`!(${data} && typeof ${data} == "object" && !Array.isArray(${data}))`, {
+    rule: 'wrong-json-type',
+    element,
+    expected: 'object',
+  });
 });
 
 export const arrayKeyword = keyword<FaultTemplate>('fhirArray', (cxt, { element }) => {
@@ -65,14 +69,17 @@ export const arrayKeyword = keyword<FaultTemplate>('fhirArray', (cxt, { element 
   report(cxt, _`${cxt.data} && ${cxt.data}.length === 0 && Array.isArray(${cxt.data})`, { rule: 'empty-array', element });
 });
 
-export const primitiveKeyword = keyword<{ type: string; element: string; nullable?: true }>('fhirPrimitive', (cxt, { type, element, nullable }) => {
-  const { data } = cxt;
-  const wrong = _`!${leaf(cxt, primitiveLeaves.get(type) ?? 'isString')}(${data})`;
-  report(cxt, nullable === true ? _`${data} !== null && ${wrong}` : wrong, { rule: 'primitive', element, expected: type });
-  if (type !== 'canonical') return;
-  const dangling = _`${data}[0] === "#" && !${leaf(cxt, 'isContained')}(${data}, ${names.rootData}, ${pointer(cxt)})`;
-  report(cxt, _`typeof ${data} == "string" && ${dangling}`, { rule: 'primitive', element, expected: type });
-});
+export const primitiveKeyword = keyword<{ type: string; element: string; nullable?: true }>(
+  'fhirPrimitive',
+  (cxt, { type, element, nullable }) => {
+    const { data } = cxt;
+    const wrong = _`!${leaf(cxt, primitiveLeaves.get(type) ?? 'isString')}(${data})`;
+    report(cxt, nullable === true ? _`${data} !== null && ${wrong}` : wrong, { rule: 'primitive', element, expected: type });
+    if (type !== 'canonical') return;
+    const dangling = _`${data}[0] === "#" && !${leaf(cxt, 'isContained')}(${data}, ${names.rootData}, ${pointer(cxt)})`;
+    report(cxt, _`typeof ${data} == "string" && ${dangling}`, { rule: 'primitive', element, expected: type });
+  },
+);
 
 /** The id of an element: no other element of its resource has it. */
 export const uniqueIdKeyword = keyword<FaultTemplate>('fhirUniqueId', (cxt, { element }) => {
@@ -99,7 +106,10 @@ export const companionKeyword = keyword<{ of: string; element: string }>(
   'fhirCompanion',
   (cxt, { of, element }) => {
     const value = member(_`${cxt.it.parentData}`, of);
-    report(cxt, _`${cxt.data}.extension === undefined && ${cxt.data}.id !== undefined && ${value} === undefined`, { rule: 'empty-element', element });
+    report(cxt, _`${cxt.data}.extension === undefined && ${cxt.data}.id !== undefined && ${value} === undefined`, {
+      rule: 'empty-element',
+      element,
+    });
   },
   'object',
 );
@@ -115,9 +125,15 @@ export function parallelKeyword(definitions: Definitions): CodeKeywordDefinition
     (cxt, lists) => {
       for (const { name, element, fhirCodedCompanion: coded } of lists) {
         const [values, companions] = [member(cxt.data, name), member(cxt.data, `_${name}`)];
-        report(cxt, _`${values} !== undefined && !${leaf(cxt, 'areParallel')}(${values}, ${companions})`, { rule: 'companion-mismatch', element }, _`${name}`);
+        report(
+          cxt,
+          _`${values} !== undefined && !${leaf(cxt, 'areParallel')}(${values}, ${companions})`,
+          { rule: 'companion-mismatch', element },
+          _`${name}`,
+        );
         const fault = coded === undefined ? undefined : missingCode(definitions, coded);
-        if (fault !== undefined) report(cxt, _`${companions} !== undefined && ${leaf(cxt, 'isMissingValue')}(${values}, ${companions})`, fault, _`${name}`);
+        if (fault !== undefined)
+          report(cxt, _`${companions} !== undefined && ${leaf(cxt, 'isMissingValue')}(${values}, ${companions})`, fault, _`${name}`);
       }
     },
     'object',

@@ -1,4 +1,4 @@
-import { type Code, _ } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code } from 'ajv/dist/compile/codegen/index.js';
 import type { KeywordCxt } from 'ajv/dist/compile/validate/index.js';
 import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';
 import type { JsonValue } from '../../domain/json.js';
@@ -32,10 +32,16 @@ export function bindingKeyword(definitions: Definitions, unjudgedIsTold: boolean
     const expansion = expand(definitions, valueSet);
     const isTold = unjudgedIsTold && template.profile !== undefined;
     if (isTold && (asked !== undefined || !definitions.valueSets.has(valueSet))) {
-      const human = expansion === undefined ? 'it is in none of the packages' : 'another version of it is in the packages, and was asked instead';
+      const human =
+        expansion === undefined ? 'it is in none of the packages' : 'another version of it is in the packages, and was asked instead';
       report(cxt, undefined, { rule: 'unresolved-canonical', expected: asked ?? valueSet, human, ...template });
     } else if (isTold && expansion === undefined) {
-      report(cxt, undefined, { rule: 'not-judged', expected: valueSet, human: 'only a terminology server can tell its codes', ...template });
+      report(cxt, undefined, {
+        rule: 'not-judged',
+        expected: valueSet,
+        human: 'only a terminology server can tell its codes',
+        ...template,
+      });
     }
     if (expansion === undefined) return;
     const groups: Record<string, string> = {};
@@ -59,7 +65,10 @@ export function codedCompanionKeyword(definitions: Definitions): CodeKeywordDefi
   });
 }
 
-export function missingCode(definitions: Definitions, { of, strength, valueSet, asked, ...template }: CompanionRule): SchemaFault | undefined {
+export function missingCode(
+  definitions: Definitions,
+  { of, strength, valueSet, asked, ...template }: CompanionRule,
+): SchemaFault | undefined {
   const expansion = expand(definitions, valueSet);
   return expansion === undefined ? undefined : { rule: 'code-not-in-value-set', expected: described(expansion, valueSet), ...template };
 }
@@ -67,7 +76,8 @@ export function missingCode(definitions: Definitions, { of, strength, valueSet, 
 /** A fixed value is the same in every part, and has no extensions (R4, ElementDefinition.fixed[x]). */
 export const fixedCompanionKeyword = keyword<ValueRule>(
   'fhirFixedCompanion',
-  (cxt, { value, ...template }) => report(cxt, _`${cxt.data}.extension !== undefined`, { rule: 'fixed-value', expected: shown(value), ...template }),
+  (cxt, { value, ...template }) =>
+    report(cxt, _`${cxt.data}.extension !== undefined`, { rule: 'fixed-value', expected: shown(value), ...template }),
   'object',
 );
 
@@ -112,7 +122,12 @@ export const unitKeyword = keyword<FaultTemplate>(
   'fhirUnit',
   (cxt, template) => {
     const { data } = cxt;
-    report(cxt, _`${leaf(cxt, 'isRelativeSystem')}(${data}.system, ${data}.code)`, { rule: 'relative-code-system', ...template }, _`"system"`);
+    report(
+      cxt,
+      _`${leaf(cxt, 'isRelativeSystem')}(${data}.system, ${data}.code)`,
+      { rule: 'relative-code-system', ...template },
+      _`"system"`,
+    );
   },
   'object',
 );
@@ -131,7 +146,10 @@ export const invariantsKeyword = keyword<readonly InvariantRule[]>(
       const placed = placedInvariants.get(key);
       const test = leaf(cxt, name);
       const broken = _`!${test}(${cxt.data})`;
-      const there = placed === undefined ? broken : _`${member(cxt.data, placed)} !== undefined && !${test}(${cxt.data}, ${names.rootData}, ${pointer(cxt)})`;
+      const there =
+        placed === undefined
+          ? broken
+          : _`${member(cxt.data, placed)} !== undefined && !${test}(${cxt.data}, ${names.rootData}, ${pointer(cxt)})`;
       report(cxt, there, { rule: `invariant ${key}`, severity, ...template });
     }
   },

@@ -191,7 +191,8 @@ export function rng2(range: JsonObject): boolean {
   const high = asObject(range['high']);
   const from = low?.['value'];
   const to = high?.['value'];
-  if (typeof from !== 'number' || typeof to !== 'number' || low?.['code'] !== high?.['code'] || low?.['unit'] !== high?.['unit']) return true;
+  if (typeof from !== 'number' || typeof to !== 'number' || low?.['code'] !== high?.['code'] || low?.['unit'] !== high?.['unit'])
+    return true;
   return from <= to;
 }
 

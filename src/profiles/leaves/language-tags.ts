@@ -16,7 +16,8 @@ const privateUse = 'x(?:-[a-z0-9]{1,8})+';
 /** RFC 5646, section 2.1, without language subtags of more than three letters, of which none is registered. */
 const form = new RegExp(`^([a-z]{2,3})(?:-[a-z]{3}){0,3}${script}${region}${variants}${extensions}(?:-${privateUse})?$`, 'i');
 const privateForm = new RegExp(`^${privateUse}$`, 'i');
-const grandfathered = /^(en-GB-oed|i-[a-z]{2,8}|sgn-(BE-FR|BE-NL|CH-DE)|art-lojban|cel-gaulish|no-(bok|nyn)|zh-(guoyu|hakka|min|min-nan|xiang))$/i;
+const grandfathered =
+  /^(en-GB-oed|i-[a-z]{2,8}|sgn-(BE-FR|BE-NL|CH-DE)|art-lojban|cel-gaulish|no-(bok|nyn)|zh-(guoyu|hakka|min|min-nan|xiang))$/i;
 
 /** A well-formed tag of BCP 47 whose language, where it has two letters, is registered. */
 export function isLanguageTag(value: unknown): boolean {

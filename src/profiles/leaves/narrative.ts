@@ -48,7 +48,8 @@ export interface NarrativeProblem {
 function attributeProblem(element: string, attribute: string, value: string): string | undefined {
   if (attribute === 'xmlns' || attribute.startsWith('xmlns:')) return value === xhtml ? undefined : `the namespace ${value}`;
   if (!anywhere.has(attribute) && byElement.get(element)?.has(attribute) !== true) return `the attribute ${attribute} on <${element}>`;
-  if ((attribute === 'href' || attribute === 'src') && /^\s*(javascript|vbscript|data:text)/i.test(value)) return `a script in ${attribute}`;
+  if ((attribute === 'href' || attribute === 'src') && /^\s*(javascript|vbscript|data:text)/i.test(value))
+    return `a script in ${attribute}`;
   return undefined;
 }
 

@@ -148,7 +148,12 @@ function isPlainBase64(text: string): boolean {
   if (scratch === undefined || scratch.length < size + 3) scratch = Buffer.allocUnsafeSlow(Math.max(65_536, size + 3));
   // Node's decoder stops at the first sign that is not base64, which shows in the count; but it takes - and _ for + and /, and of a
   // character beyond Latin-1 only the low byte.
-  return scratch.write(text, 0, 'base64') === size && !text.includes('-') && !text.includes('_') && (isVisible || Buffer.byteLength(text) === length);
+  return (
+    scratch.write(text, 0, 'base64') === size &&
+    !text.includes('-') &&
+    !text.includes('_') &&
+    (isVisible || Buffer.byteLength(text) === length)
+  );
 }
 
 /** Base64 of RFC 4648, padded; white space between the groups is allowed (R4, base64Binary). */

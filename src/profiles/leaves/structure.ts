@@ -10,7 +10,7 @@ export function isEqual(expected: JsonValue, value: unknown): boolean {
 }
 
 function part(value: object, key: string): JsonValue {
-  return Object.hasOwn(value, key) ? (value as Record<string, JsonValue>)[key] ?? null : null;
+  return Object.hasOwn(value, key) ? ((value as Record<string, JsonValue>)[key] ?? null) : null;
 }
 
 /** Pattern: all that it says is in the value; each of an array's items matches some item (R4, ElementDefinition.pattern[x]). */
@@ -62,7 +62,10 @@ export function isMember(tests: readonly SliceTest[], item: unknown): boolean {
 /** The resource says in its meta that it conforms to the profile, in this version or another. */
 export function claims(resource: unknown, canonical: string): boolean {
   const profiles = asArray(asObject(asObject(resource)?.['meta'])?.['profile']);
-  return profiles.some((each) => typeof each === 'string' && each.startsWith(canonical) && (each.length === canonical.length || each[canonical.length] === '|'));
+  return profiles.some(
+    (each) =>
+      typeof each === 'string' && each.startsWith(canonical) && (each.length === canonical.length || each[canonical.length] === '|'),
+  );
 }
 
 /** A primitive list and its companion: of one length where both are there, and no place null in both (R4, JSON, "Primitive types"). */
@@ -76,5 +79,7 @@ export function areParallel(values: unknown, companions: unknown): boolean {
 /** A place in a list of primitives has a companion and no value. */
 export function isMissingValue(values: unknown, companions: unknown): boolean {
   if (!Array.isArray(companions)) return false;
-  return companions.some((companion, index) => isObject(companion) && (!Array.isArray(values) || values[index] === null || values[index] === undefined));
+  return companions.some(
+    (companion, index) => isObject(companion) && (!Array.isArray(values) || values[index] === null || values[index] === undefined),
+  );
 }

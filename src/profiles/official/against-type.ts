@@ -19,7 +19,11 @@ interface Yardstick {
  * A snapshot as a differential against its type: of each element only what is stricter. A snapshot repeats all that its type says, and
  * some also repeat in each slice what holds for every item; both would be told twice.
  */
-export function againstType(definitions: Definitions, { snapshot, ...structure }: OfficialStructure, elementsOf: ElementsOf): StructureDefinition {
+export function againstType(
+  definitions: Definitions,
+  { snapshot, ...structure }: OfficialStructure,
+  elementsOf: ElementsOf,
+): StructureDefinition {
   if (snapshot === undefined) return structure;
   const byId = indexed(snapshot);
   const root = typeTree(definitions, structureOf(definitions, typeUrl + structure.type));
@@ -48,7 +52,10 @@ function stepsOf(id: string): { name: string; slice: string | undefined }[] {
 function baseAt(definitions: Definitions, root: ElementNode, id: string): ElementNode | undefined {
   return stepsOf(id)
     .slice(1)
-    .reduce<ElementNode | undefined>((node, { name }) => (node?.name.endsWith('[x]') === true ? undefined : childOf(definitions, node, name)), root);
+    .reduce<ElementNode | undefined>(
+      (node, { name }) => (node?.name.endsWith('[x]') === true ? undefined : childOf(definitions, node, name)),
+      root,
+    );
 }
 
 function around(id: string, byId: ReadonlyMap<string, ElementDefinition>): ElementDefinition[] {
@@ -91,7 +98,12 @@ function stricter(element: ElementDefinition, { base, around }: Yardstick, defin
 type Said = Partial<Pick<ElementDefinition, 'min' | 'max' | 'type' | 'binding' | 'constraint'>>;
 
 /** How many there are in a slice is a question of its own. */
-function countOf({ min, max }: ElementDefinition, isSlice: boolean, base: ElementNode | undefined, around: readonly ElementDefinition[]): Said {
+function countOf(
+  { min, max }: ElementDefinition,
+  isSlice: boolean,
+  base: ElementNode | undefined,
+  around: readonly ElementDefinition[],
+): Said {
   if (isSlice) return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   const least = Math.max(base?.min ?? 0, ...around.map((each) => each.min ?? 0));
   const most = Math.min(base?.max ?? Number.POSITIVE_INFINITY, ...around.map((each) => numberOf(each.max)));
@@ -126,7 +138,12 @@ function valuesOf(element: ElementDefinition, around: readonly ElementDefinition
 }
 
 /** Invariants of the element's own type are asked with the type. */
-function constraintsOf(element: ElementDefinition, base: ElementNode | undefined, around: readonly ElementDefinition[], definitions: Definitions): Said {
+function constraintsOf(
+  element: ElementDefinition,
+  base: ElementNode | undefined,
+  around: readonly ElementDefinition[],
+  definitions: Definitions,
+): Said {
   const types = (element.type ?? []).flatMap(({ code }) => definitions.structures.get(typeUrl + code) ?? []);
   const known = new Set(
     [

@@ -51,11 +51,19 @@ export function definitionSet(base: Definitions, official: OfficialDefinitions):
   for (const [key, valueSet] of official.valueSets) valueSets.set(key, linkedValueSet(valueSet, official));
   const usable = [...official.structures].filter(([key, { type }]) => !base.structures.has(key) && base.structures.has(typeUrl + type));
   for (const [key, structure] of usable) structures.set(key, linked({ ...structure, url: key }, base, official));
-  const whole = new Map(usable.flatMap(([key, { snapshot }]) => (snapshot === undefined ? [] : [[key, structures.get(key)?.differential.element ?? []] as const])));
+  const whole = new Map(
+    usable.flatMap(([key, { snapshot }]) =>
+      snapshot === undefined ? [] : [[key, structures.get(key)?.differential.element ?? []] as const],
+    ),
+  );
   const indices = new Map([...whole].map(([key, elements]) => [key, indexed(elements)]));
   for (const [key, snapshot] of whole) {
     const structure = structures.get(key);
-    if (structure !== undefined) structures.set(key, againstType(base, { ...structure, snapshot }, (canonical) => indices.get(canonical)));
+    if (structure !== undefined)
+      structures.set(
+        key,
+        againstType(base, { ...structure, snapshot }, (canonical) => indices.get(canonical)),
+      );
   }
   return { structures: withoutCircles(structures), valueSets, codeSystems };
 }
@@ -63,7 +71,9 @@ export function definitionSet(base: Definitions, official: OfficialDefinitions):
 function linkedValueSet(valueSet: ValueSet, official: OfficialDefinitions): ValueSet {
   if (valueSet.compose === undefined) return valueSet;
   const include = includesOf(valueSet).map((each) =>
-    each.valueSet === undefined ? each : { ...each, valueSet: each.valueSet.map((canonical) => official.resolve(canonical)?.key ?? canonical) },
+    each.valueSet === undefined
+      ? each
+      : { ...each, valueSet: each.valueSet.map((canonical) => official.resolve(canonical)?.key ?? canonical) },
   );
   return { ...valueSet, compose: { ...valueSet.compose, include } };
 }
@@ -75,7 +85,8 @@ function linked(structure: OfficialStructure, base: Definitions, official: Offic
   const found = baseDefinition === undefined ? undefined : official.resolve(baseDefinition);
   const parent = found?.key ?? plain(baseDefinition ?? '');
   const isThere = base.structures.has(parent) || official.structures.has(parent);
-  const unresolved = snapshot === undefined && baseDefinition !== undefined && (!isThere || found?.otherVersion === true) ? [baseDefinition] : [];
+  const unresolved =
+    snapshot === undefined && baseDefinition !== undefined && (!isThere || found?.otherVersion === true) ? [baseDefinition] : [];
   return {
     ...rest,
     // Without a chain to lay over each other, what it says itself is all that there is.
@@ -102,10 +113,18 @@ function linkedElement(element: ElementDefinition, official: OfficialDefinitions
   const valueSet = binding === undefined ? undefined : official.resolve(binding.valueSet);
   return {
     ...element,
-    ...(constraint === undefined ? {} : { constraint: constraint.map((each) => (isByHand(each) ? { key: each.key, severity: each.severity } : each)) }),
+    ...(constraint === undefined
+      ? {}
+      : { constraint: constraint.map((each) => (isByHand(each) ? { key: each.key, severity: each.severity } : each)) }),
     ...(type === undefined
       ? {}
-      : { type: type.map((each) => (each.profile === undefined ? each : { ...each, profile: each.profile.map((canonical) => official.resolve(canonical)?.key ?? plain(canonical)) })) }),
+      : {
+          type: type.map((each) =>
+            each.profile === undefined
+              ? each
+              : { ...each, profile: each.profile.map((canonical) => official.resolve(canonical)?.key ?? plain(canonical)) },
+          ),
+        }),
     ...(binding === undefined
       ? {}
       : {
@@ -122,7 +141,11 @@ function linkedElement(element: ElementDefinition, official: OfficialDefinitions
 function withoutCircles(structures: Map<string, StructureDefinition>): Map<string, StructureDefinition> {
   for (const [key, structure] of structures) {
     const seen = new Set([key]);
-    for (let at: StructureDefinition | undefined = structure; at?.derivation === 'constraint' && at.baseDefinition !== undefined; at = structures.get(at.baseDefinition)) {
+    for (
+      let at: StructureDefinition | undefined = structure;
+      at?.derivation === 'constraint' && at.baseDefinition !== undefined;
+      at = structures.get(at.baseDefinition)
+    ) {
       if (!seen.has(at.baseDefinition)) seen.add(at.baseDefinition);
       else {
         structures.set(key, { ...structure, baseDefinition: typeUrl + structure.type });

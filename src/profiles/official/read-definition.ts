@@ -1,5 +1,15 @@
 import { asArray, asObject, asString, isObject, type JsonObject, type JsonValue } from '../../domain/json.js';
-import type { Binding, CodeSystem, Constraint, Discriminator, ElementDefinition, ElementType, StructureDefinition, ValueSet, ValueSetInclude } from '../definitions.js';
+import type {
+  Binding,
+  CodeSystem,
+  Constraint,
+  Discriminator,
+  ElementDefinition,
+  ElementType,
+  StructureDefinition,
+  ValueSet,
+  ValueSetInclude,
+} from '../definitions.js';
 import { withIds } from './element-ids.js';
 
 /** A StructureDefinition as a package has it: all of its elements, and what it says of its own accord. */
@@ -83,7 +93,10 @@ function slicingOf(element: JsonObject): ElementDefinition['slicing'] {
     // The set holds the members of the union and nothing else.
     discriminatorTypes.has(type) && typeof path === 'string' ? [{ type: type as Discriminator['type'], path }] : [],
   );
-  return { rules: rules === 'closed' || rules === 'openAtEnd' ? rules : 'open', ...(slicing['discriminator'] === undefined ? {} : { discriminator }) };
+  return {
+    rules: rules === 'closed' || rules === 'openAtEnd' ? rules : 'open',
+    ...(slicing['discriminator'] === undefined ? {} : { discriminator }),
+  };
 }
 
 function valuesOf(element: JsonObject): Record<string, JsonValue> {
@@ -95,7 +108,13 @@ function valuesOf(element: JsonObject): Record<string, JsonValue> {
 }
 
 function elementOf(element: JsonObject): ElementDefinition | undefined {
-  const [id, path, sliceName, min, max] = [asString(element['id']), asString(element['path']), asString(element['sliceName']), element['min'], element['max']];
+  const [id, path, sliceName, min, max] = [
+    asString(element['id']),
+    asString(element['path']),
+    asString(element['sliceName']),
+    element['min'],
+    element['max'],
+  ];
   if (path === undefined || !isUsableId(path)) return undefined;
   const [type, binding, constraint, slicing] = [typesOf(element), bindingOf(element), constraintsOf(element), slicingOf(element)];
   const contentReference = asString(element['contentReference']);
@@ -136,7 +155,8 @@ function isCompilable(definition: object): boolean {
 export function readStructure(value: unknown): OfficialStructure | undefined {
   const structure = asObject(value);
   const [url, type, id] = [asString(structure?.['url']), asString(structure?.['type']), asString(structure?.['id'])];
-  if (structure?.['resourceType'] !== 'StructureDefinition' || url === undefined || type === undefined || !typeForm.test(type)) return undefined;
+  if (structure?.['resourceType'] !== 'StructureDefinition' || url === undefined || type === undefined || !typeForm.test(type))
+    return undefined;
   const { kind, derivation, baseDefinition, version, name } = structure;
   const snapshot = elementsOf(structure['snapshot']);
   const differential = elementsOf(structure['differential']) ?? [];
@@ -191,7 +211,11 @@ export function readValueSet(value: unknown): ValueSet | undefined {
   const compose = asObject(valueSet['compose']);
   if (compose === undefined) return { resourceType: 'ValueSet', url };
   const exclude = includesOf(compose['exclude']);
-  const read: ValueSet = { resourceType: 'ValueSet', url, compose: { include: includesOf(compose['include']), ...(exclude.length > 0 ? { exclude } : {}) } };
+  const read: ValueSet = {
+    resourceType: 'ValueSet',
+    url,
+    compose: { include: includesOf(compose['include']), ...(exclude.length > 0 ? { exclude } : {}) },
+  };
   return isCompilable(read) ? read : undefined;
 }
 

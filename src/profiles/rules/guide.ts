@@ -184,7 +184,7 @@ export const guideRules: readonly Rule[] = [
     message: '{value} is of {other}; {current} has {successor}.',
     why: 'What a guide has withdrawn or renamed, the programs written for the guide in force do not look for.',
     help: 'Write what the guide in force has instead; payer-directory bundle migrate does what can be done without asking.',
-    reference: { title: 'The guides\' own definitions, version by version' },
+    reference: { title: "The guides' own definitions, version by version" },
   },
   {
     code: 'profile/other-guide-claimed',

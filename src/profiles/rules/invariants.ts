@@ -11,18 +11,30 @@ const r4: Readonly<Record<string, Sentence>> = {
   'ext-1': { says: 'an extension holds either a value or further extensions, not both and not neither', help: 'Give it one of the two.' },
   'bdl-1': { says: 'only a search set or a history has a total', help: 'Remove Bundle.total.' },
   'bdl-2': { says: 'only the entries of a search set have a search element', help: 'Remove entry.search.' },
-  'bdl-3': { says: 'entries have a request if and only if the Bundle is a batch, a transaction or a history', help: 'Remove entry.request; a directory bundle is a collection.' },
-  'bdl-4': { says: 'entries have a response if and only if the Bundle answers a batch or transaction or is a history', help: 'Remove entry.response; a directory bundle is a collection.' },
+  'bdl-3': {
+    says: 'entries have a request if and only if the Bundle is a batch, a transaction or a history',
+    help: 'Remove entry.request; a directory bundle is a collection.',
+  },
+  'bdl-4': {
+    says: 'entries have a response if and only if the Bundle answers a batch or transaction or is a history',
+    help: 'Remove entry.response; a directory bundle is a collection.',
+  },
   'bdl-5': { says: 'an entry holds a resource unless it has a request or a response', help: 'Add the resource, or remove the entry.' },
   'bdl-7': { says: 'no two entries have the same fullUrl and version', help: 'Give each entry a fullUrl of its own, and remove copies.' },
   'bdl-8': { says: 'a fullUrl does not name a version', help: 'Cut /_history/… off the fullUrl.' },
-  'bdl-9': { says: 'a document has an identifier with system and value', help: 'Add Bundle.identifier; a directory bundle is a collection.' },
+  'bdl-9': {
+    says: 'a document has an identifier with system and value',
+    help: 'Add Bundle.identifier; a directory bundle is a collection.',
+  },
   'bdl-10': { says: 'a document has a timestamp', help: 'Add Bundle.timestamp; a directory bundle is a collection.' },
   'bdl-11': { says: 'the first entry of a document is a Composition', help: 'Make the Bundle a collection.' },
   'bdl-12': { says: 'the first entry of a message is a MessageHeader', help: 'Make the Bundle a collection.' },
   'dom-2': { says: 'a contained resource contains no further one', help: 'Lift the inner resource to the outer one.' },
   'dom-3': { says: 'each contained resource is referred to from the resource around it', help: 'Refer to it by #id, or remove it.' },
-  'dom-4': { says: 'a contained resource has no version and no time of change of its own', help: 'Remove meta.versionId and meta.lastUpdated from it.' },
+  'dom-4': {
+    says: 'a contained resource has no version and no time of change of its own',
+    help: 'Remove meta.versionId and meta.lastUpdated from it.',
+  },
   'dom-5': { says: 'a contained resource has no security labels of its own', help: 'Remove meta.security from it.' },
   'dom-6': {
     says: 'a resource should have a narrative for people to read',
@@ -34,7 +46,10 @@ const r4: Readonly<Record<string, Sentence>> = {
   'org-3': { says: 'the telecom of an Organization is never of use home', help: 'Remove use, or write work.' },
   'cpt-2': { says: 'a contact point that has a value says of which system it is', help: 'Add system: phone, email, url …' },
   'per-1': { says: 'a period does not end before it starts, and both ends are given to the same precision', help: 'Correct start or end.' },
-  'ref-1': { says: 'a reference that begins with # names a resource contained in the same resource', help: 'Correct the id, or add the contained resource.' },
+  'ref-1': {
+    says: 'a reference that begins with # names a resource contained in the same resource',
+    help: 'Correct the id, or add the contained resource.',
+  },
   'att-1': { says: 'an attachment with data says its content type', help: 'Add contentType.' },
   'exp-1': { says: 'an Expression has an expression or a reference', help: 'Add one of them.' },
   'qty-3': { says: 'a unit given as code has its system', help: 'Add system, http://unitsofmeasure.org for UCUM.' },
@@ -62,8 +77,14 @@ const r4: Readonly<Record<string, Sentence>> = {
 
 const usCore: Readonly<Record<string, Sentence>> = {
   'us-core-16': { says: 'an NPI has ten digits', help: 'Write the ten digits of the NPI, without blanks or hyphens.' },
-  'us-core-17': { says: 'the last digit of an NPI is its check digit (Luhn over 80840 and the NPI)', help: 'Look the NPI up in NPPES: a digit is wrong or two are exchanged.' },
-  'us-core-18': { says: 'a CLIA number has ten characters with the letter D in the third place', help: 'Write it as on the CLIA certificate: 11D1111111.' },
+  'us-core-17': {
+    says: 'the last digit of an NPI is its check digit (Luhn over 80840 and the NPI)',
+    help: 'Look the NPI up in NPPES: a digit is wrong or two are exchanged.',
+  },
+  'us-core-18': {
+    says: 'a CLIA number has ten characters with the letter D in the third place',
+    help: 'Write it as on the CLIA certificate: 11D1111111.',
+  },
   'us-core-19': { says: 'a NAIC company code has five digits', help: 'Write the five digits, with leading zeros.' },
 };
 
@@ -90,7 +111,12 @@ function rulesOf(sentences: Readonly<Record<string, Sentence>>, layer: Layer, gu
 /** One rule for each invariant, under its own key. */
 export const invariantRules: readonly Rule[] = [
   ...rulesOf(r4, 'r4', 'FHIR R4', 'http://hl7.org/fhir/R4/'),
-  ...rulesOf(usCore, 'profile', 'US Core 7.0.0, Organization', 'http://hl7.org/fhir/us/core/STU7/StructureDefinition-us-core-organization.html'),
+  ...rulesOf(
+    usCore,
+    'profile',
+    'US Core 7.0.0, Organization',
+    'http://hl7.org/fhir/us/core/STU7/StructureDefinition-us-core-organization.html',
+  ),
   ...rulesOf(
     nationalDirectory,
     'profile',

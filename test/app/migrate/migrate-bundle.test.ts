@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { migrateBundle, migrateFile } from '../../../src/app/migrate-bundle.js';
-import { judgeBundle, fileReport } from '../../../src/app/validate-bundle.js';
+import { fileReport, judgeBundle } from '../../../src/app/validate-bundle.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import { layers } from '../../../src/domain/finding.js';
 import type { JsonObject } from '../../../src/domain/json.js';
@@ -20,7 +20,8 @@ function findingsIn(text: string): readonly Finding[] {
 
 /** Whether one of two places lies in the other. */
 function isNear(a: string, b: string): boolean {
-  const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+  const within = (inner: string, outer: string): boolean =>
+    inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
   return within(a, b) || within(b, a);
 }
 
@@ -105,7 +106,7 @@ describe('a file', () => {
   });
 
   test.each([
-    ['no JSON', '{', 'old.json can\'t be migrated: '],
+    ['no JSON', '{', "old.json can't be migrated: "],
     ['a repeated key, of which one value would be lost', '{"resourceType":"Bundle","id":"a","id":"b"}', "old.json can't be migrated: "],
     ['a number that loses precision', '{"resourceType":"Bundle","total":12345678901234567890}', "old.json can't be migrated: "],
     ['another resource', '{"resourceType":"Patient"}', 'old.json holds no Bundle.'],
@@ -121,7 +122,10 @@ describe('a file', () => {
     expect(decisions).toHaveLength(builtInPolicy.limits.findings + 1);
     expect(decisions.at(-1)?.question).toBe('There are 2000 more questions.');
     const numerous = withExtensions(
-      ...Array.from({ length: 1_500 }, () => ({ url: 'http://hl7.org/fhir/us/ndh/StructureDefinition/base-ext-endpoint-rank', valuePositiveInt: 1 })),
+      ...Array.from({ length: 1_500 }, () => ({
+        url: 'http://hl7.org/fhir/us/ndh/StructureDefinition/base-ext-endpoint-rank',
+        valuePositiveInt: 1,
+      })),
     ) as JsonObject;
     expect(migrateBundle(numerous, context).changes.at(-1)?.what).toMatch(/^There are \d+ more changes\.$/);
   });

@@ -55,7 +55,9 @@ export const valueExtension = 'https://cedar-hollow.example.com/extensions/any';
 /** The plain bundle with an extension for each type that Extension.value[x] may have, in the order of `valueKinds`. */
 function values(): Loose {
   const bundle = fixtureBundle();
-  bundle.entry[0].resource.extension = Object.entries(valueKinds).map(([type, value]) => extension(valueExtension, { [valueKey(type)]: structuredClone(value) }));
+  bundle.entry[0].resource.extension = Object.entries(valueKinds).map(([type, value]) =>
+    extension(valueExtension, { [valueKey(type)]: structuredClone(value) }),
+  );
   return bundle;
 }
 

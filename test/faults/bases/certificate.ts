@@ -9,4 +9,6 @@ export function fixtureBundle(): Loose {
 const endpoint = fixtureBundle().entry.at(-1).resource;
 
 /** The certificate that the bundle's Endpoint publishes: base64 of DER. */
-export const certificate: string = endpoint.extension.flatMap((each: Loose) => each.extension ?? []).find((part: Loose) => part.url === 'Object').valueBase64Binary;
+export const certificate: string = endpoint.extension
+  .flatMap((each: Loose) => each.extension ?? [])
+  .find((part: Loose) => part.url === 'Object').valueBase64Binary;

@@ -1,12 +1,24 @@
 import type { JsonValue } from '../../../src/domain/json.js';
 
 const ucum = 'http://unitsofmeasure.org';
-const coding = { system: 'http://terminology.hl7.org/CodeSystem/organization-type', version: '4.0.1', code: 'pay', display: 'Payer', userSelected: false };
+const coding = {
+  system: 'http://terminology.hl7.org/CodeSystem/organization-type',
+  version: '4.0.1',
+  code: 'pay',
+  display: 'Payer',
+  userSelected: false,
+};
 const concept = { coding: [coding], text: 'Payer' };
 const period = { start: '2026-01-01', end: '2026-12-31' };
 const quantity = { value: 3.5, comparator: '<', unit: 'mg', system: ucum, code: 'mg' };
 const point = { system: 'phone', value: '+1-302-555-0100', use: 'work', rank: 1, period };
-const expression = { description: 'all', name: 'all', language: 'text/fhirpath', expression: 'true', reference: 'https://meadow.example.com/expressions/all' };
+const expression = {
+  description: 'all',
+  name: 'all',
+  language: 'text/fhirpath',
+  expression: 'true',
+  reference: 'https://meadow.example.com/expressions/all',
+};
 const attachment = {
   contentType: 'text/plain',
   language: 'en-US',

@@ -94,7 +94,9 @@ function unknownCodes(): SeededFault[] {
 
 /** A system that this project or R4 lists, and that tells upper case from lower case. */
 function isListed(system: string): boolean {
-  return /^http:\/\/(hl7\.org\/fhir\/(us\/ndh\/|FHIR-version)|terminology\.hl7\.org\/CodeSystem\/(organization-type|endpoint-|data-|contactentity))/.test(system);
+  return /^http:\/\/(hl7\.org\/fhir\/(us\/ndh\/|FHIR-version)|terminology\.hl7\.org\/CodeSystem\/(organization-type|endpoint-|data-|contactentity))/.test(
+    system,
+  );
 }
 
 /** Systems: unknown ones of known guides, relative ones, none. */

@@ -92,6 +92,11 @@ const ofKinds = (
 });
 
 /** The type of a trigger is required, and its invariants ask for it too. */
-const ofTriggers = values('type of a trigger', missing, 'payer.extension[46].value.ofType(TriggerDefinition)', ({ payer }) => delete payer.extension[46].valueTriggerDefinition.type);
+const ofTriggers = values(
+  'type of a trigger',
+  missing,
+  'payer.extension[46].value.ofType(TriggerDefinition)',
+  ({ payer }) => delete payer.extension[46].valueTriggerDefinition.type,
+);
 
 export const cardinalityFaults: readonly SeededFault[] = [...ofProfiles, ...ofR4, ...ofKinds, ofTriggers];

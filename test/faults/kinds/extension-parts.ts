@@ -16,12 +16,28 @@ const part = (url: string, type: string, min: 0 | 1 = 0, max: 1 | '*' = 1): Part
 const complex: Readonly<Record<string, readonly Part[]>> = {
   'base-ext-endpoint-usecase': [part('endpointUsecasetype', 'CodeableConcept', 1), part('standard', 'uri')],
   'base-ext-fhir-ig': [part('ig-publication', 'uri'), part('ig-name', 'string'), part('ig-version', 'string')],
-  'base-ext-secureExchangeArtifacts': [part('secureExchangeArtifactsType', 'CodeableConcept', 1), part('certificate', 'base64Binary'), part('expirationDate', 'dateTime')],
-  'base-ext-trustFramework': [part('trustFrameworkType', 'CodeableConcept', 1), part('qualifier', 'string'), part('signedArtifact', 'base64Binary'), part('publicCertificate', 'base64Binary')],
+  'base-ext-secureExchangeArtifacts': [
+    part('secureExchangeArtifactsType', 'CodeableConcept', 1),
+    part('certificate', 'base64Binary'),
+    part('expirationDate', 'dateTime'),
+  ],
+  'base-ext-trustFramework': [
+    part('trustFrameworkType', 'CodeableConcept', 1),
+    part('qualifier', 'string'),
+    part('signedArtifact', 'base64Binary'),
+    part('publicCertificate', 'base64Binary'),
+  ],
   'base-ext-dynamicRegistration': [part('trustProfile', 'CodeableConcept'), part('version', 'string')],
   'base-ext-associatedServers': [part('associatedServersType', 'CodeableConcept', 1), part('serverURL', 'string')],
   'pdex-mtls-signedobject-extension': [part('ObjectType', 'CodeableConcept', 1), part('Object', 'base64Binary', 1)],
-  'base-ext-endpoint-testing-certification': [part('testBy', 'Reference'), part('when', 'dateTime'), part('testName', 'string', 0, '*'), part('method', 'CodeableConcept', 0, '*'), part('certificate', 'base64Binary'), part('expirationDate', 'date')],
+  'base-ext-endpoint-testing-certification': [
+    part('testBy', 'Reference'),
+    part('when', 'dateTime'),
+    part('testName', 'string', 0, '*'),
+    part('method', 'CodeableConcept', 0, '*'),
+    part('certificate', 'base64Binary'),
+    part('expirationDate', 'date'),
+  ],
 };
 
 /** The simple extensions and the type of their value. */
@@ -55,8 +71,12 @@ function faultsOfPart(seed: Seed, index: number, tail: string, { url, min, max, 
   const here = `.extension[${at}]`;
   const list = '.extension';
   return [
-    ...(min === 1 ? [inPart(seed, index, `${name} missing`, at, 'profile/missing-slice', list, (_, of) => of.extension.splice(at, 1))] : []),
-    ...(max === 1 ? [inPart(seed, index, `${name} twice`, at, 'profile/too-many-in-slice', list, (each, of) => of.extension.push({ ...each }))] : []),
+    ...(min === 1
+      ? [inPart(seed, index, `${name} missing`, at, 'profile/missing-slice', list, (_, of) => of.extension.splice(at, 1))]
+      : []),
+    ...(max === 1
+      ? [inPart(seed, index, `${name} twice`, at, 'profile/too-many-in-slice', list, (each, of) => of.extension.push({ ...each }))]
+      : []),
     inPart(seed, index, `${name} of another type`, at, 'profile/type-not-allowed', `${here}.value.ofType(${other})`, (each) => {
       delete each[key];
       each[otherKey] = 'x';
@@ -79,14 +99,37 @@ function ofComplex(base: 'endpoint' | 'national', endpoint: Loose): SeededFault[
     if (index < 0 || (base === 'national') !== tail.includes('testing')) return [];
     const place = `endpoint.extension[${index}]`;
     const own: Loose = endpoint.extension[index].extension;
-    const known = parts.flatMap((each) => faultsOfPart(seed, index, tail, each, own.findIndex(({ url }: Loose) => url === each.url)));
+    const known = parts.flatMap((each) =>
+      faultsOfPart(
+        seed,
+        index,
+        tail,
+        each,
+        own.findIndex(({ url }: Loose) => url === each.url),
+      ),
+    );
     return [
       ...known,
-      seed(`${tail} with an unknown part`, 'profile/unknown-extension-part', `${place}.extension[${own.length}]`, ({ endpoint: { extension: list } }) => list[index].extension.push(extension('remark', { valueString: 'x' }))),
-      seed(`${tail} with a value`, 'profile/prohibited-element', place, ({ endpoint: { extension: list } }) => (list[index] = { url: list[index].url, valueString: 'x' })),
+      seed(
+        `${tail} with an unknown part`,
+        'profile/unknown-extension-part',
+        `${place}.extension[${own.length}]`,
+        ({ endpoint: { extension: list } }) => list[index].extension.push(extension('remark', { valueString: 'x' })),
+      ),
+      seed(
+        `${tail} with a value`,
+        'profile/prohibited-element',
+        place,
+        ({ endpoint: { extension: list } }) => (list[index] = { url: list[index].url, valueString: 'x' }),
+      ),
       seed(`${tail} with parts and a value`, 'r4/ext-1', place, ({ endpoint: { extension: list } }) => (list[index].valueString = 'x')),
       seed(`${tail} with nothing`, 'r4/ext-1', place, ({ endpoint: { extension: list } }) => delete list[index].extension),
-      seed(`${tail} with no parts`, 'r4/empty-array', `${place}.extension`, ({ endpoint: { extension: list } }) => (list[index].extension = [])),
+      seed(
+        `${tail} with no parts`,
+        'r4/empty-array',
+        `${place}.extension`,
+        ({ endpoint: { extension: list } }) => (list[index].extension = []),
+      ),
     ];
   });
 }
@@ -98,19 +141,47 @@ function ofSimple(base: 'endpoint' | 'national', endpoint: Loose): SeededFault[]
     if (index < 0 || (base === 'national') !== tail.includes('environment')) return [];
     const place = `endpoint.extension[${index}]`;
     const key = `value${type.charAt(0).toUpperCase()}${type.slice(1)}`;
-    const edit = (change: (each: Loose) => unknown): Edit => ({ endpoint: { extension: list } }) => change(list[index]);
+    const edit =
+      (change: (each: Loose) => unknown): Edit =>
+      ({ endpoint: { extension: list } }) =>
+        change(list[index]);
     return [
-      seed(`${tail} of another type`, 'profile/type-not-allowed', `${place}.value.ofType(string)`, edit((each) => {
-        delete each[key];
-        each.valueString = 'x';
-      })),
-      seed(`${tail} without value`, 'r4/ext-1', place, edit((each) => delete each[key])),
-      seed(`${tail} with two values`, 'r4/several-choices', place, edit((each) => (each.valueString = 'x'))),
-      seed(`${tail} with parts`, 'profile/prohibited-element', place, edit((each) => {
-        delete each[key];
-        each.extension = [extension('https://cedar-hollow.example.com/extensions/any', { valueString: 'x' })];
-      })),
-      seed(`${tail} with a value and parts`, 'r4/ext-1', place, edit((each) => (each.extension = [extension('https://cedar-hollow.example.com/extensions/any', { valueString: 'x' })]))),
+      seed(
+        `${tail} of another type`,
+        'profile/type-not-allowed',
+        `${place}.value.ofType(string)`,
+        edit((each) => {
+          delete each[key];
+          each.valueString = 'x';
+        }),
+      ),
+      seed(
+        `${tail} without value`,
+        'r4/ext-1',
+        place,
+        edit((each) => delete each[key]),
+      ),
+      seed(
+        `${tail} with two values`,
+        'r4/several-choices',
+        place,
+        edit((each) => (each.valueString = 'x')),
+      ),
+      seed(
+        `${tail} with parts`,
+        'profile/prohibited-element',
+        place,
+        edit((each) => {
+          delete each[key];
+          each.extension = [extension('https://cedar-hollow.example.com/extensions/any', { valueString: 'x' })];
+        }),
+      ),
+      seed(
+        `${tail} with a value and parts`,
+        'r4/ext-1',
+        place,
+        edit((each) => (each.extension = [extension('https://cedar-hollow.example.com/extensions/any', { valueString: 'x' })])),
+      ),
     ];
   });
 }

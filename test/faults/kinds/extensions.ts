@@ -14,7 +14,10 @@ const rank = pdexExtension('base-ext-endpoint-rank', { valuePositiveInt: 1 });
 const description = ndhExtension('base-ext-org-description', { valueString: 'A plan.' });
 
 /** Adds an extension to the payer. */
-const added = (each: Loose): Edit => ({ payer }) => (payer.extension = [each]);
+const added =
+  (each: Loose): Edit =>
+  ({ payer }) =>
+    (payer.extension = [each]);
 const here = 'payer.extension[0]';
 
 /** The url of an extension: none, relative, unknown. */
@@ -106,6 +109,11 @@ const ofVersions: readonly SeededFault[] = [
   plain('a profile of the build of January 2023', 'profile/wrong-version', 'payer.meta.profile[0]', ({ payer }) => (payer.meta.profile[0] = `${pdex}StructureDefinition/mtls-managing-organization`)),
 ]; // biome-ignore format: a table
 
-const concepts = plain('a concept of a system that PDex never had', 'profile/unknown-code-system', 'endpoint.extension[0].value.ofType(CodeableConcept).coding[0].system', ({ endpoint }) => Object.assign(endpoint.extension[0], concept(`${pdex}CodeSystem/EnvironmentCS`, 'test')));
+const concepts = plain(
+  'a concept of a system that PDex never had',
+  'profile/unknown-code-system',
+  'endpoint.extension[0].value.ofType(CodeableConcept).coding[0].system',
+  ({ endpoint }) => Object.assign(endpoint.extension[0], concept(`${pdex}CodeSystem/EnvironmentCS`, 'test')),
+);
 
 export const extensionFaults: readonly SeededFault[] = [...ofUrls, ...ofContexts, ...ofValues, ...ofTypes, ...ofVersions, concepts];

@@ -21,7 +21,8 @@ export const identityFaults: readonly SeededFault[] = [
   identity('an id that is too long', 'r4/primitive-value', 'endpoint.id', ({ endpoint }) => (endpoint.id = 'x'.repeat(65))),
 ]; // biome-ignore format: a table
 
-const addEntry = (bundle: Loose, resource: Loose): Loose => bundle.entry.push({ fullUrl: `https://cedar-hollow.quillon.example.com/fhir/${resource.resourceType}/${resource.id}`, resource });
+const addEntry = (bundle: Loose, resource: Loose): Loose =>
+  bundle.entry.push({ fullUrl: `https://cedar-hollow.quillon.example.com/fhir/${resource.resourceType}/${resource.id}`, resource });
 
 /** The frame: resources, entries, the bundle itself. */
 export const bundleFaults: readonly SeededFault[] = [

@@ -73,7 +73,10 @@ const endpointText = JSON.stringify({
   address: 'https://x.example.com',
 });
 
-const ends = (start: string, end: string): Edit => ({ endpoint }) => (endpoint.period = { start, end });
+const ends =
+  (start: string, end: string): Edit =>
+  ({ endpoint }) =>
+    (endpoint.period = { start, end });
 
 /** Of data types that bundles are made of. */
 const ofTypes: readonly SeededFault[] = [
@@ -102,12 +105,16 @@ const ofTypes: readonly SeededFault[] = [
 
 /** A fault in the payer's extension of one type of `valueKinds`, by the type's index. */
 function ofKind(index: number, type: string, key: string, name: string, place: string, change: (value: Loose) => unknown): SeededFault {
-  return values(`${key}, ${name}`, `r4/${key}`, `payer.extension[${index}].value.ofType(${type})${place}`, ({ payer }) => change(payer.extension[index][`value${type}`]));
+  return values(`${key}, ${name}`, `r4/${key}`, `payer.extension[${index}].value.ofType(${type})${place}`, ({ payer }) =>
+    change(payer.extension[index][`value${type}`]),
+  );
 }
 
-const remove = (...keys: readonly string[]) => (value: Loose): void => {
-  for (const key of keys) delete value[key];
-};
+const remove =
+  (...keys: readonly string[]) =>
+  (value: Loose): void => {
+    for (const key of keys) delete value[key];
+  };
 
 /** Of data types that only extensions can have. */
 const ofKinds: readonly SeededFault[] = [

@@ -4,7 +4,14 @@ import type { SeededFault } from '../fault.js';
 const text = JSON.stringify(baseBundle('plain'), undefined, 1);
 
 function fault(name: string, code: string, place: string, bytes: Uint8Array | string): SeededFault {
-  return { id: `json/plain: ${name}`, kind: 'json', code, places: [place], also: [], bytes: () => (typeof bytes === 'string' ? Buffer.from(bytes) : bytes) };
+  return {
+    id: `json/plain: ${name}`,
+    kind: 'json',
+    code,
+    places: [place],
+    also: [],
+    bytes: () => (typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
+  };
 }
 
 /** The text with one passage changed; a fault must not come to nothing because its passage is gone. */

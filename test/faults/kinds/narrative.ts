@@ -49,7 +49,9 @@ const refused: Readonly<Record<string, string>> = {
   'a document type': `<!DOCTYPE html>${opening}x</div>`,
 };
 
-const inDivs = Object.entries(refused).map(([name, div]) => seed(name, 'r4/narrative', 'payer.text.div', ({ payer }) => (payer.text.div = div)));
+const inDivs = Object.entries(refused).map(([name, div]) =>
+  seed(name, 'r4/narrative', 'payer.text.div', ({ payer }) => (payer.text.div = div)),
+);
 
 /** What stands around the div. */
 const around: readonly SeededFault[] = [

@@ -38,7 +38,14 @@ const inExtensions: readonly SeededFault[] = Object.entries(badForms).flatMap(([
   const index = Object.keys(valueKinds).indexOf(type);
   const key = valueKey(type);
   const place = at('entry', 0, 'resource', 'extension', index, key);
-  return forms.map((form) => seed(`${type} ${JSON.stringify(form)}`, 'r4/primitive-value', place, ({ payer }) => (payer.extension[index] = { url: valueExtension, [key]: form })));
+  return forms.map((form) =>
+    seed(
+      `${type} ${JSON.stringify(form)}`,
+      'r4/primitive-value',
+      place,
+      ({ payer }) => (payer.extension[index] = { url: valueExtension, [key]: form }),
+    ),
+  );
 });
 
 /** Values that JSON has another type for. */
@@ -59,7 +66,14 @@ const ofOtherTypes: readonly SeededFault[] = Object.entries(otherTypes).flatMap(
   const index = Object.keys(valueKinds).indexOf(type);
   const key = valueKey(type);
   const place = at('entry', 0, 'resource', 'extension', index, key);
-  return forms.map((form) => seed(`${type} as ${JSON.stringify(form)}`, 'r4/wrong-json-type', place, ({ payer }) => (payer.extension[index] = { url: valueExtension, [key]: form })));
+  return forms.map((form) =>
+    seed(
+      `${type} as ${JSON.stringify(form)}`,
+      'r4/wrong-json-type',
+      place,
+      ({ payer }) => (payer.extension[index] = { url: valueExtension, [key]: form }),
+    ),
+  );
 });
 
 const bad = 'r4/primitive-value';

@@ -6,7 +6,10 @@ import { faultsOfExtensions } from './extension-parts.js';
 const seed = faultsIn('slices', 'endpoint');
 const payers = faultsIn('slices', 'organization');
 
-const again = (index: number): Edit => ({ endpoint }) => endpoint.extension.push({ ...endpoint.extension[index] });
+const again =
+  (index: number): Edit =>
+  ({ endpoint }) =>
+    endpoint.extension.push({ ...endpoint.extension[index] });
 const list = 'endpoint.extension';
 const few = 'profile/missing-slice';
 const many = 'profile/too-many-in-slice';

@@ -21,7 +21,8 @@ function put(path: Path, value: JsonValue | undefined): Edit {
 /** Parts of the frame on which other rules stand; their faults are seeded one by one, in `frame.ts`. */
 function isFrame({ path }: Node): boolean {
   const [first, , third] = path;
-  if (path.length < 4 && (first === 'entry' || first === 'resourceType' || first === 'id' || first === 'type' || first === 'meta')) return true;
+  if (path.length < 4 && (first === 'entry' || first === 'resourceType' || first === 'id' || first === 'type' || first === 'meta'))
+    return true;
   const key = path.at(-1);
   if (key === 'url' && path.at(-3) === 'extension') return true;
   // What refers to another part of the bundle makes that part wrong too, and the signature refers to the payer's identifiers.
@@ -32,7 +33,12 @@ function isFrame({ path }: Node): boolean {
 }
 
 /** A repeatable choice of the elements of some bundles. */
-function some(count: number, seed: number, names: readonly BaseName[], fits: (node: Node) => boolean): readonly (readonly [BaseName, Node])[] {
+function some(
+  count: number,
+  seed: number,
+  names: readonly BaseName[],
+  fits: (node: Node) => boolean,
+): readonly (readonly [BaseName, Node])[] {
   const all = names.flatMap((name) =>
     elementsIn(name)
       .filter((node) => !isFrame(node) && fits(node))
@@ -72,7 +78,12 @@ function wrapped(): SeededFault[] {
 
 function unwrapped(): SeededFault[] {
   return some(60, 4, bases, isList).map(([base, { path, value }]) =>
-    faultsIn('structure', base)(`one without its list at ${nameOf(path)}`, 'r4/wrong-json-type', at(...path), put(path, (value as JsonValue[])[0] ?? null)),
+    faultsIn('structure', base)(
+      `one without its list at ${nameOf(path)}`,
+      'r4/wrong-json-type',
+      at(...path),
+      put(path, (value as JsonValue[])[0] ?? null),
+    ),
   );
 }
 
@@ -104,10 +115,20 @@ function unknown(): SeededFault[] {
 
 /** An element that belongs elsewhere. */
 function misplaced(): SeededFault[] {
-  const members: Loose = { lastUpdated: '2026-01-01T00:00:00Z', reference: 'Organization/x', div: '<p/>', coding: [{ code: 'x' }], city: 'Dover', start: '2026' };
+  const members: Loose = {
+    lastUpdated: '2026-01-01T00:00:00Z',
+    reference: 'Organization/x',
+    div: '<p/>',
+    coding: [{ code: 'x' }],
+    city: 'Dover',
+    start: '2026',
+  };
   const keys = Object.keys(members);
   return some(40, 9, bases, isRecord).flatMap(([base, { path, value }], index) => {
-    const key = keys.find((_, offset) => !Object.hasOwn(value as object, keys[(index + offset) % keys.length] ?? '')) === undefined ? undefined : keys[index % keys.length];
+    const key =
+      keys.find((_, offset) => !Object.hasOwn(value as object, keys[(index + offset) % keys.length] ?? '')) === undefined
+        ? undefined
+        : keys[index % keys.length];
     if (key === undefined || allows(value as Loose, path, key)) return [];
     const place = [...path, key];
     return [faultsIn('structure', base)(`${key} in ${nameOf(path)}`, 'r4/unknown-property', at(...place), put(place, members[key]))];
@@ -119,7 +140,8 @@ function allows(value: Loose, path: Path, key: string): boolean {
   const name = String(path.findLast((step) => typeof step === 'string'));
   const of: Readonly<Record<string, RegExp>> = {
     lastUpdated: /^(meta|valueMeta)$/,
-    reference: /assigner|partOf|endpoint|Reference|who|onBehalfOf|managingOrganization|network|location|healthcareService|rganization$|xpression|condition/,
+    reference:
+      /assigner|partOf|endpoint|Reference|who|onBehalfOf|managingOrganization|network|location|healthcareService|rganization$|xpression|condition/,
     div: /^text$/,
     coding: /type|purpose|code|Concept|specialty|payloadType|Instruction|site|route|method/i,
     city: /address/i,

@@ -67,7 +67,9 @@ function isPrimitive({ path, value }: Node): boolean {
   return key !== 'resourceType' && key !== 'id' && key !== 'div' && !(key === 'url' && path.at(-3) === 'extension');
 }
 
-const reason = (code: string): Loose => ({ extension: [extension('http://hl7.org/fhir/StructureDefinition/data-absent-reason', { valueCode: code })] });
+const reason = (code: string): Loose => ({
+  extension: [extension('http://hl7.org/fhir/StructureDefinition/data-absent-reason', { valueCode: code })],
+});
 
 function withCompanion(path: Path, companion: JsonValue): Edit {
   return ({ bundle }) => {
@@ -89,11 +91,15 @@ const companions: readonly Variant[] = some(110, 2, isPrimitive).flatMap(([base,
 });
 
 /** Elements that may be left out for a reason: no required binding, no rule that asks for a value. */
-const mayLack = /^(name|city|text|display|family|documentation|title|value(String|DateTime|Uri|Base64Binary|PositiveInt|Boolean)|timestamp|active|start|end|address|label|citation|description|unit|patientInstruction)$/;
+const mayLack =
+  /^(name|city|text|display|family|documentation|title|value(String|DateTime|Uri|Base64Binary|PositiveInt|Boolean)|timestamp|active|start|end|address|label|citation|description|unit|patientInstruction)$/;
 
 /** A reason in place of a value. */
 const reasons: readonly Variant[] = some(80, 3, (node) => isPrimitive(node) && mayLack.test(String(node.path.at(-1))))
-  .filter(([base, { path }]) => base !== 'history' && !/identifier\/\d+\/value$|entry\/2\/resource\/address$|entry\/0\/resource\/name$/.test(nameOf(path)))
+  .filter(
+    ([base, { path }]) =>
+      base !== 'history' && !/identifier\/\d+\/value$|entry\/2\/resource\/address$|entry\/0\/resource\/name$/.test(nameOf(path)),
+  )
   .map(([base, { path }]) =>
     variantsOf('reasons', base)(`for ${nameOf(path)}`, (parts) => {
       withCompanion(path, reason('unknown'))(parts);
@@ -102,7 +108,11 @@ const reasons: readonly Variant[] = some(80, 3, (node) => isPrimitive(node) && m
   );
 
 /** Ids of elements. */
-const ids: readonly Variant[] = some(60, 4, ({ path, value }) => isObject(value) && !Object.hasOwn(value, 'id') && path.length > 2 && path.at(-1) !== 'resource').map(([base, { path }], index) =>
+const ids: readonly Variant[] = some(
+  60,
+  4,
+  ({ path, value }) => isObject(value) && !Object.hasOwn(value, 'id') && path.length > 2 && path.at(-1) !== 'resource',
+).map(([base, { path }], index) =>
   variantsOf('ids', base)(`of ${nameOf(path)}`, ({ bundle }) => {
     (valueAt(bundle, path) as Loose).id = `element_${index}`;
   }),

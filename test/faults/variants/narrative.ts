@@ -43,6 +43,8 @@ const divs: Readonly<Record<string, string>> = {
 
 const inDivs = Object.entries(divs).map(([name, div]) => add(name, ({ payer }) => (payer.text.div = div)));
 
-const states = ['generated', 'extensions', 'additional', 'empty'].map((status) => add(`status ${status}`, ({ payer }) => (payer.text.status = status)));
+const states = ['generated', 'extensions', 'additional', 'empty'].map((status) =>
+  add(`status ${status}`, ({ payer }) => (payer.text.status = status)),
+);
 
 export const narrativeVariants: readonly Variant[] = [...inDivs, ...states, add('none', ({ operator }) => delete operator.text)];

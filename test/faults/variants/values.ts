@@ -27,7 +27,12 @@ const goodForms: Readonly<Record<string, readonly (string | number | boolean)[]>
 const add = variantsOf('values', 'plain');
 
 const primitives: readonly Variant[] = Object.entries(goodForms).flatMap(([type, forms]) =>
-  forms.map((form) => add(`${type} ${JSON.stringify(form).slice(0, 60)}`, ({ payer }) => (payer.extension = [{ url: valueExtension, [valueKey(type)]: form }]))),
+  forms.map((form) =>
+    add(
+      `${type} ${JSON.stringify(form).slice(0, 60)}`,
+      ({ payer }) => (payer.extension = [{ url: valueExtension, [valueKey(type)]: form }]),
+    ),
+  ),
 );
 
 const tags = ['en', 'de', 'en-US', 'de-CH', 'zh-Hans', 'zh-Hant-TW', 'es-419', 'sr-Latn-RS', 'de-CH-1996', 'sl-rozaj', 'tlh', 'und'];
@@ -51,6 +56,11 @@ const periods: readonly Variant[] = (
     ['2026', undefined],
     [undefined, '2026-01-01'],
   ] as const
-).map(([start, end]) => add(`period ${start} to ${end}`, ({ endpoint }) => (endpoint.period = { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) })));
+).map(([start, end]) =>
+  add(
+    `period ${start} to ${end}`,
+    ({ endpoint }) => (endpoint.period = { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }),
+  ),
+);
 
 export const valueVariants: readonly Variant[] = [...primitives, ...languages, ...periods];

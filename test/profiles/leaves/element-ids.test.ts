@@ -5,7 +5,12 @@ describe('isFirstOfId', () => {
   const first = { id: 'a' };
   const second = { id: 'a' };
   const inner = { id: 'a' };
-  const organization = { resourceType: 'Organization', id: 'a', contact: [first, { telecom: [second] }], contained: [{ resourceType: 'Endpoint', id: 'a', period: inner }] };
+  const organization = {
+    resourceType: 'Organization',
+    id: 'a',
+    contact: [first, { telecom: [second] }],
+    contained: [{ resourceType: 'Endpoint', id: 'a', period: inner }],
+  };
   const bundle = { resourceType: 'Bundle', entry: [{ id: 'a', resource: organization }] };
 
   it('tells the first element of a resource that has an id from the others', () => {
@@ -24,5 +29,7 @@ describe('repeatedId', () => {
     expect(repeatedId([{ id: 'a' }, {}, {}, { id: 'b' }, { id: 'a' }])).toBe(4);
   });
 
-  it.each([[[{ id: 'a' }, { id: 'b' }, {}, {}]], ['x'], [[null, 1, 'x']]])('is undefined for %j', (resources) => expect(repeatedId(resources)).toBeUndefined());
+  it.each([[[{ id: 'a' }, { id: 'b' }, {}, {}]], ['x'], [[null, 1, 'x']]])('is undefined for %j', (resources) =>
+    expect(repeatedId(resources)).toBeUndefined(),
+  );
 });

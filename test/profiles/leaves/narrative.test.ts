@@ -38,7 +38,23 @@ describe('a narrative', () => {
   ])('may not be %s: %s', (text, kind) => expect(narrativeProblem(text)?.kind).toBe(kind));
 
   it('is told quickly only where the parser agrees', () => {
-    const piece = fc.constantFrom('<p>', '</p>', '<b>', '</b>', '<script>', 'text', ' ', '&', ']]>', '</div>', '<div>', '<br/>', '\n', '\u0001', 'é');
+    const piece = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<b>',
+      '</b>',
+      '<script>',
+      'text',
+      ' ',
+      '&',
+      ']]>',
+      '</div>',
+      '<div>',
+      '<br/>',
+      '\n',
+      '\u0001',
+      'é',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const text = div(pieces.join(''));
