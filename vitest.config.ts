@@ -25,7 +25,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       exclude: ['src/profiles/generated/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
-      thresholds: { statements: 95, branches: 89, functions: 95, lines: 95 },
+      thresholds: { statements: 80, branches: 75, functions: 80, lines: 80 },
     },
   },
 });

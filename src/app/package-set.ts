@@ -56,9 +56,7 @@ export async function packageSet(packages: FhirPackages, root: FhirPackage, regi
   for (const [name, version] of waiting) {
     // A set never mixes two versions of one package: the one nearest to the guide counts.
     if (found.has(name) || found.size >= mostPackages) continue;
-    const opened =
-      (await packages.open(name, version)) ??
-      (registry !== undefined && (await registry.fetch(name, version)) ? await packages.open(name, version) : undefined);
+    const opened = (await packages.open(name, version)) ?? (await fetched(packages, name, version, core.has(name) ? undefined : registry));
     if (opened === undefined) missing.add(`${name}#${version}`);
     else {
       found.set(name, opened);
@@ -72,6 +70,16 @@ export async function packageSet(packages: FhirPackages, root: FhirPackage, regi
     missing: [...missing].filter((each) => !core.has(each.split('#')[0] ?? '')).sort(),
     candidates: (url) => index.get(url) ?? [],
   };
+}
+
+/** R4 itself is not worth fetching: what judging needs of it is built in. */
+async function fetched(
+  packages: FhirPackages,
+  name: string,
+  version: string,
+  registry: PackageRegistry | undefined,
+): Promise<FhirPackage | undefined> {
+  return registry !== undefined && (await registry.fetch(name, version)) ? packages.open(name, version) : undefined;
 }
 
 async function indexOf(packages: readonly FhirPackage[]): Promise<Map<string, Candidate[]>> {

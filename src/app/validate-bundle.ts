@@ -44,7 +44,7 @@ export function judgeBundle(bytes: Uint8Array, terms: Terms): Judgement {
   const isBundle = value['resourceType'] === 'Bundle';
   const faults: BrokenRule[] = layers.has('json') ? [...document.faults] : [];
   if (layers.has('r4') || layers.has('profile')) {
-    for (const fault of judgeStructure(value, layers, undefined, document.isVisible)) faults.push(fault);
+    for (const fault of judgeStructure(value, layers, terms.guide, document.isVisible)) faults.push(fault);
   }
   if (layers.has('directory')) {
     for (const check of isBundle ? checks : checksOfNoBundle) {

@@ -16,6 +16,7 @@ import {
   uniqueIdsKeyword,
 } from './keywords/structure.js';
 import {
+  attachmentKeyword,
   bindingKeyword,
   codedCompanionKeyword,
   codingKeyword,
@@ -69,6 +70,7 @@ export function keywords({
     fixedCompanionKeyword,
     codingKeyword(definitions, closedCodeSystems),
     unitKeyword,
+    attachmentKeyword,
     uniqueIdKeyword,
     uniqueIdsKeyword,
     invariantsKeyword,

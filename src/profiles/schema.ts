@@ -43,6 +43,7 @@ export interface Schema {
   readonly fhirBinding?: BindingRule;
   readonly fhirCoding?: FaultTemplate;
   readonly fhirUnit?: FaultTemplate;
+  readonly fhirAttachment?: FaultTemplate;
   readonly fhirUniqueId?: FaultTemplate;
   readonly fhirUniqueIds?: FaultTemplate;
   readonly fhirInvariants?: readonly InvariantRule[];

@@ -62,6 +62,7 @@ function objectSchema(context: TypeContext, tree: ElementNode, owner: string, re
     ...(invariants.length > 0 ? { fhirInvariants: invariants } : {}),
     // Extension.url and Coding.system are judged where they are looked up: by fhirByUrl and fhirCoding.
     ...(owner === 'Coding' ? { fhirCoding: { element: owner } } : {}),
+    ...(owner === 'Attachment' ? { fhirAttachment: { element: owner } } : {}),
     ...(isQuantity(context, owner) ? { fhirUnit: { element: owner } } : {}),
     fhirProperties: draft.properties,
   };
@@ -145,12 +146,18 @@ function valueSchema(context: TypeContext, node: ElementNode, type: string | und
   if (node.contentReference !== undefined) return defOf(node.contentReference.replace(/^.*#/, ''));
   if (type === 'xhtml') return { fhirNarrative: { element: node.id } };
   if (type === 'Resource') return context.anyResource;
-  const invariants = invariantsOf(node);
+  const invariants = [...invariantsOf(node), ...simpleQuantity(node, type)];
   const more: Schema = { ...bindingSchema(node), ...(invariants.length > 0 ? { fhirInvariants: invariants } : {}) };
   if (type === 'Extension') return { allOf: [addType(context, 'Extension')], fhirExtensionIn: { owner } };
   if (node.children.size > 0) return innerSchema(context, node, type ?? 'Element');
   const reference = addType(context, type ?? 'Element');
   return Object.keys(more).length === 0 ? reference : { allOf: [reference], ...more };
+}
+
+/** R4's types constrain an element to one profile only, which leaves a quantity no comparator. */
+function simpleQuantity(node: ElementNode, type: string | undefined): readonly InvariantRule[] {
+  const profiled = node.types.some(({ code, profile }) => code === type && profile?.includes(`${typeUrl}SimpleQuantity`));
+  return profiled ? [{ key: 'sqty-1', severity: 'error', element: node.id }] : [];
 }
 
 /** A BackboneElement or Element with children of its own; its name is its path. */

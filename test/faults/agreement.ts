@@ -45,6 +45,7 @@ const saidBeside: readonly (readonly [theirs: RegExp, ours: RegExp])[] = [
   [/^BUNDLE_ENTRY_URL_MATCHES_NO_ID$/, /^structure\/missing-id$/],
   [/^BUNDLE_(BUNDLE_)?ENTRY_/, /^identity\/fullurl-/],
   [/^Bundle_BUNDLE_MultipleMatches$/, /^identity\/duplicate-resource$/],
+  [/^Bundle_BUNDLE_(Entry_NoFullUrl|FullUrl_Missing)$/, /^identity\/fullurl-missing$/],
   [/^Reference_REF_|^REFERENCE_REF_/, /^references\//],
   [/#us-core-1[6-9]$/, /^identifiers\/value-missing$/],
 ];

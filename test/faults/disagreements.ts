@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { asObject, asString, isObject, type JsonValue } from '../../src/domain/json.js';
+import { asArray, asObject, asString, isObject, type JsonValue } from '../../src/domain/json.js';
 import type { Path } from '../../src/domain/path.js';
 import { currentGuide } from '../../src/profiles/guides.js';
+import { narrativeProblem } from '../../src/profiles/leaves/narrative.js';
 import type { Compared, OwnError, VerdictError } from './compared.js';
 import { pathOf } from './location.js';
 import { valueAt } from './walk.js';
@@ -181,6 +182,98 @@ export const disagreements: readonly Disagreement[] = [
     ours: ({ code, path }) => code === 'r4/unknown-property' && /^_(id|url)$/.test(String(path.at(-1))),
   },
   {
+    name: 'narrative that is no XHTML',
+    wrong: 'reference',
+    reason:
+      'R4, Narrative: the div is well-formed XHTML of the basic formatting elements. The reference validator reads no further than the end of the root, and takes attributes without quotes, comments with --, declarations, CDATA and a colgroup of anything. A CDATA section or a processing instruction ends early where a browser reads it as HTML.',
+    ours: ({ code, path }, compared) => code === 'r4/narrative' && isFormless(textAt(compared, path)),
+  },
+  {
+    name: 'narrative with a blank in a closing tag',
+    wrong: 'reference',
+    reason: 'XML 1.0, production 42: white space may stand before the > of a closing tag.',
+    theirs: (error, compared) => /div$/.test(error.location) && /<\/[a-z0-9]+\s+>/.test(String(about(compared, error))),
+  },
+  {
+    name: 'narrative with an attribute that HTML 4 discourages',
+    wrong: 'reference',
+    reason:
+      'R4, Narrative, allows the attributes described in chapters 7 to 11 and 15 of HTML 4.0, among them bgcolor, clear, type, start, value, nowrap, size and noshade; it excludes deprecated elements, not attributes.',
+    theirs: (error, compared) =>
+      /div$/.test(error.location) &&
+      /<(td|th|tr|table|li|ul|ol|br|hr)\b[^>]*\b(bgcolor|nowrap|type|start|value|clear|size|noshade)=/.test(String(about(compared, error))),
+  },
+  {
+    name: 'element within itself',
+    wrong: 'reference',
+    reason: 'XHTML 1.0, appendix B, keeps only a, pre, button, label and form from holding themselves; b, q, sub and their like may.',
+    theirs: (error, compared) =>
+      /div$/.test(error.location) &&
+      /<(b|i|q|sub|sup|bdo|em|strong|small|big|tt|code|cite|span)\b[^>]*><\1\b/.test(String(about(compared, error))),
+  },
+  {
+    name: 'OID of two or three components',
+    wrong: 'reference',
+    reason: 'R4, Primitive Types, oid: urn:oid:[0-2](\\.(0|[1-9][0-9]*))+, so that urn:oid:1.2 is one.',
+    theirs: (error, compared) =>
+      error.messageId === 'Type_Specific_Checks_DT_OID_Valid' &&
+      /^urn:oid:[0-2](\.(0|[1-9]\d*)){1,2}$/.test(String(about(compared, error))),
+  },
+  {
+    name: 'value set for a code system',
+    wrong: 'reference',
+    reason: 'R4, Coding.system, identifies the code system that defines the code; a value set defines none.',
+    ours: ({ code, path }, compared) => code === 'profile/unknown-code-system' && textAt(compared, path).includes('/ValueSet/'),
+  },
+  {
+    name: 'relative system that looks like a reference',
+    wrong: 'reference',
+    reason:
+      'R4, Coding.system, should refer to a definition that establishes the system clearly and unambiguously; a relative URL does not, be it of the form CodeSystem/id.',
+    ours: ({ code, path }, compared) => code === 'r4/relative-code-system' && /^[A-Za-z]+\/[A-Za-z0-9.-]+$/.test(textAt(compared, path)),
+  },
+  {
+    name: 'extension by the url of something else',
+    wrong: 'reference',
+    reason:
+      'R4, Extension.url, shall be the URI of the StructureDefinition that defines the extension; that a code system or value set has it does not make it one.',
+    ours: ({ code, path }, compared) =>
+      code === 'profile/extension-not-defined' && /\/(CodeSystem|ValueSet|ImplementationGuide)\//.test(textAt(compared, path)),
+  },
+  {
+    name: 'data type for a resource type',
+    wrong: 'reference',
+    reason: 'R4, Resource Definitions: resourceType names a type of resource; the reference validator takes the name of any type.',
+    ours: ({ code }) => code === 'r4/unknown-resource-type',
+  },
+  {
+    name: 'one of two equal ids',
+    wrong: 'nobody',
+    reason: 'Of two elements with one id each is the second, in the order of the document or in that of the definition.',
+    ours: ({ code }) => code === 'r4/duplicate-id',
+    theirs: ({ messageId }) => messageId === 'DUPLICATE_ID',
+  },
+  {
+    name: 'claim of a profile that the directory does not ask for',
+    wrong: 'nobody',
+    reason: 'The directory judges by its own guide, whatever an entry claims, and says that the claim is of another.',
+    theirs: ({ location }, compared) => claimsOthers(at(compared, pathOf(resourceOf(location)))),
+  },
+  {
+    name: 'range without the name of a unit',
+    wrong: 'reference',
+    reason:
+      'R4, FHIRPath, Quantity: a quantity with a UCUM code is compared by that code; the reference validator compares names, and a name that one of them lacks.',
+    theirs: (error, compared) => /#rng-2$/.test(error.messageId) && isOneUnit(about(compared, error)),
+  },
+  {
+    name: 'range in two units',
+    wrong: 'ours',
+    reason:
+      'FHIRPath compares quantities of one dimension by converting their units. That takes all of UCUM, which ranges in a directory have no use for; such a range passes.',
+    theirs: (error, compared) => /#rng-2$/.test(error.messageId) && isOfUcum(about(compared, error)),
+  },
+  {
     name: 'document without its resources',
     wrong: 'nobody',
     reason:
@@ -189,6 +282,36 @@ export const disagreements: readonly Disagreement[] = [
       /^(Bundle_BUNDLE_Entry_|BUNDLE_BUNDLE_)/.test(messageId) && /^(document|message)$/.test(String(asObject(document)?.['type'])),
   },
 ];
+
+/** Not XHTML at all, or what only XML knows. */
+function isFormless(div: string): boolean {
+  const problem = narrativeProblem(div);
+  return (
+    problem !== undefined &&
+    (problem.kind === 'form' ||
+      /CDATA|processing|namespace|in <colgroup>|link in a link|^the attribute [^ ]+ on|control/.test(problem.detail))
+  );
+}
+
+/** It claims a profile of another guide or of another type. */
+function claimsOthers(resource: JsonValue | undefined): boolean {
+  const profiles = asArray(asObject(asObject(resource)?.['meta'])?.['profile']);
+  return profiles.some(
+    (each) => typeof each === 'string' && /^http:\/\/hl7\.org\/fhir\//.test(each) && !/\/mtls-(bundle|organization|endpoint)$/.test(each),
+  );
+}
+
+function isOneUnit(range: JsonValue | undefined): boolean {
+  const [low, high] = [asObject(asObject(range)?.['low']), asObject(asObject(range)?.['high'])];
+  const [from, to] = [low?.['value'], high?.['value']];
+  return typeof from === 'number' && typeof to === 'number' && from <= to && low?.['code'] !== undefined && low['code'] === high?.['code'];
+}
+
+function isOfUcum(range: JsonValue | undefined): boolean {
+  return [asObject(range)?.['low'], asObject(range)?.['high']].every(
+    (each) => asObject(each)?.['system'] === 'http://unitsofmeasure.org' && asObject(each)?.['value'] !== undefined,
+  );
+}
 
 /** The url of the extension that a value stands in. */
 function urlAround(compared: Compared, path: Path): string {

@@ -132,6 +132,16 @@ export const unitKeyword = keyword<FaultTemplate>(
   'object',
 );
 
+/** What an attachment says of its data is true of it. */
+export const attachmentKeyword = keyword<FaultTemplate>(
+  'fhirAttachment',
+  (cxt, template) => {
+    const key = cxt.gen.const('unfitting', _`${leaf(cxt, 'unfitting')}(${cxt.data})`);
+    report(cxt, _`${key} !== undefined`, { rule: 'attachment-mismatch', ...template }, key);
+  },
+  'object',
+);
+
 export const invariantsKeyword = keyword<readonly InvariantRule[]>(
   'fhirInvariants',
   (cxt, rules) => {

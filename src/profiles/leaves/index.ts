@@ -2,6 +2,7 @@
 
 export { isResourceType } from '../../domain/resource-types.js';
 export { positionIn, stringIndex } from '../../domain/string-index.js';
+export { unfitting } from './attachment.js';
 export * from './codes.js';
 export { dom3, isContained, ref1 } from './containment.js';
 export { isFirstOfId, repeatedId } from './element-ids.js';

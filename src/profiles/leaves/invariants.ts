@@ -186,14 +186,29 @@ export function drt1(duration: JsonObject): boolean {
   return !has(duration, 'code') || (duration['system'] === ucum && has(duration, 'value'));
 }
 
+export function sqty1(quantity: JsonObject): boolean {
+  return !has(quantity, 'comparator');
+}
+
+/** What a quantity is counted in: the code of its unit, else the unit's name. */
+function unitOf({ code, unit }: JsonObject): string {
+  return typeof code === 'string' ? `#${code}` : (asString(unit) ?? '');
+}
+
+/**
+ * FHIRPath's `low <= high`: not true where a value is missing or the units have nothing in common. Two units of UCUM may measure the
+ * same, and pass.
+ */
 export function rng2(range: JsonObject): boolean {
   const low = asObject(range['low']);
   const high = asObject(range['high']);
-  const from = low?.['value'];
-  const to = high?.['value'];
-  if (typeof from !== 'number' || typeof to !== 'number' || low?.['code'] !== high?.['code'] || low?.['unit'] !== high?.['unit'])
-    return true;
-  return from <= to;
+  if (low === undefined || high === undefined) return true;
+  const { value: from } = low;
+  const { value: to } = high;
+  if (from === undefined || to === undefined) return false;
+  if (typeof from !== 'number' || typeof to !== 'number') return true;
+  if (unitOf(low) === unitOf(high)) return from <= to;
+  return low['system'] === ucum && high['system'] === ucum;
 }
 
 export function rat1(ratio: JsonObject): boolean {

@@ -166,6 +166,16 @@ export const baseRules: readonly Rule[] = [
     reference: { title: 'FHIR R4, Element.id', url: 'http://hl7.org/fhir/R4/element.html' },
   },
   {
+    code: 'r4/attachment-mismatch',
+    layer: 'r4',
+    severity: 'error',
+    issueType: 'value',
+    message: 'The {key} {value} is not that of the data beside it.',
+    why: 'Size and hash are there so that a reader can tell whether the data came whole: where they differ, it takes the data for damaged.',
+    help: 'Write the number of bytes before base64 (size) and the base64 of their SHA-1 (hash), or leave them out.',
+    reference: { title: 'FHIR R4, Attachment.size and Attachment.hash', url: 'http://hl7.org/fhir/R4/datatypes.html#Attachment' },
+  },
+  {
     code: 'r4/code-without-system',
     layer: 'r4',
     severity: 'warning',

@@ -76,7 +76,7 @@ export function bundle(change: (bundle: Mutable) => void = () => undefined): Jso
 
 export const pdex = 'http://hl7.org/fhir/us/davinci-pdex/StructureDefinition/';
 export const ndh = 'http://hl7.org/fhir/us/ndh/StructureDefinition/';
-const pdexCodes = 'http://hl7.org/fhir/us/davinci-pdex/CodeSystem/';
+export const pdexCodes = 'http://hl7.org/fhir/us/davinci-pdex/CodeSystem/';
 export const ndhCodes = 'http://hl7.org/fhir/us/ndh/CodeSystem/';
 
 /** The base64 of the DER of a certificate of test/fixtures/certificates/. */
@@ -99,7 +99,7 @@ export function withExtensions(...extensions: readonly JsonValue[]): JsonObject 
 }
 
 /** What migrating came to, in short: the Endpoint's extensions but the signed object, and what was said but of the signature. */
-function migrated(
+export function migrated(
   document: JsonObject,
 ): Migration & { readonly said: string[]; readonly asked: string[]; readonly extensions: JsonValue } {
   const migration = migrateBundle(document, context);

@@ -12,7 +12,6 @@ const divs: Readonly<Record<string, string>> = {
   headings: `${opening}<h1>a</h1><h2>b</h2><h3>c</h3><h4>d</h4><h5>e</h5><h6>f</h6></div>`,
   emphasis: `${opening}<b>a</b><i>b</i><em>c</em><strong>d</strong><small>e</small><big>f</big><tt>g</tt></div>`,
   phrases: `${opening}<code>a</code><samp>b</samp><kbd>c</kbd><var>d</var><cite>e</cite><dfn>f</dfn><abbr>g</abbr><acronym>h</acronym></div>`,
-  changes: `${opening}<ins>a</ins><del>b</del></div>`,
   'up and down': `${opening}H<sub>2</sub>O, m<sup>2</sup></div>`,
   quotations: `${opening}<q>a</q><blockquote>b</blockquote></div>`,
   lists: `${opening}<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol><dl><dt>d</dt><dd>e</dd></dl></div>`,
@@ -39,6 +38,15 @@ const divs: Readonly<Record<string, string>> = {
   'an id before the namespace': '<div id="n" xmlns="http://www.w3.org/1999/xhtml">x</div>',
   'a blank before the end of a tag': `${opening}<p >x</p ></div>`,
   'a span': `${opening}<span>x</span></div>`,
+  'a list in a list': `${opening}<ul><li>a<ul><li>b</li></ul></li></ul></div>`,
+  'a table in a cell': `${opening}<table><tr><td><table><tr><td>x</td></tr></table></td></tr></table></div>`,
+  'blocks in a quotation': `${opening}<blockquote><p>a</p><ul><li>b</li></ul></blockquote></div>`,
+  'blocks in an item': `${opening}<ul><li><p>a</p><table><tr><td>b</td></tr></table></li></ul></div>`,
+  'blocks in a definition': `${opening}<dl><dt>a</dt><dd><ul><li>b</li></ul></dd></dl></div>`,
+  'white space between rows': `${opening}<table>\n <tr>\n <td>x</td>\n </tr>\n</table></div>`,
+  'a no-break space': `${opening}\u00a0</div>`,
+  'a map': `${opening}<map name="m"><area shape="rect" coords="0,0,1,1" href="#a" alt="x"/></map>x</div>`,
+  'a link with its language': `${opening}<a href="https://x.example.com" hreflang="en">x</a></div>`,
 };
 
 const inDivs = Object.entries(divs).map(([name, div]) => add(name, ({ payer }) => (payer.text.div = div)));

@@ -17,8 +17,8 @@ export const expirationDates = defineStep('expiration-dates', (draft, { policy: 
     for (const { element, path } of partsOf(place.extension, 'expirationDate')) {
       const written = textOf(element, 'valueDateTime');
       if (written !== undefined && isSame(written, end)) continue;
-      become(element, { url: 'expirationDate', valueDateTime: end });
       const before = written ?? textOf(element, 'valueDate') ?? textOf(element, 'valueString');
+      become(element, { url: 'expirationDate', valueDateTime: end });
       draft.changed(
         path,
         `The expirationDate ${before === undefined ? 'was no dateTime' : `was ${shown(before)}`}; the certificate ends at ${end}.`,

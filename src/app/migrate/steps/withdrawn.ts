@@ -1,4 +1,5 @@
 import { shown } from '../../../domain/message.js';
+import { currentGuide } from '../../../profiles/guides.js';
 import { directoryQuery, successors, tailOf } from '../../../profiles/successors.js';
 import { isCurrent, isKnown } from '../canonicals.js';
 import { textOf, visitObjects } from '../elements.js';
@@ -15,7 +16,9 @@ export const withdrawn = defineStep('withdrawn', (draft) => {
       draft.ask(
         [...path],
         `What says ${shown(canonical)}${code === undefined ? '' : `#${shown(code)}`} now? The current guide does not have it.`,
-        successor === undefined ? 'Remove it, or say it in an element or extension that the guide has.' : `In its place is ${successor}.`,
+        successor === undefined
+          ? 'Remove it, or say it in an element or extension that the guide has.'
+          : `${currentGuide.title} has ${successor}; write that, or remove it.`,
       );
     }
   });
