@@ -25,7 +25,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       exclude: ['src/profiles/generated/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
-      thresholds: { statements: 80, branches: 75, functions: 80, lines: 80 },
+      thresholds: { statements: 70, branches: 60, functions: 70, lines: 70 },
     },
   },
 });
